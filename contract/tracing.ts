@@ -217,6 +217,7 @@ export const tracingApi = {
       followUpStatus: Type.Optional(OneOf(followUpStatuses)),
       due: Type.Optional(Type.Boolean()),
       area: Type.Optional(Id),
+      contact: Type.Optional(Type.String({ ...Id, description: 'this decision on a contact alone' })),
     }),
     reply: {
       200: Page(

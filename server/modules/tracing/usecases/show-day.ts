@@ -17,6 +17,7 @@ export type DayQuery = {
   followUpStatus?: FollowUpStatus | undefined;
   due?: boolean | undefined;
   area?: string | undefined;
+  contact?: string | undefined;
 };
 
 export type DayContact = ShownContact & {
@@ -69,6 +70,7 @@ async function readPage(
     areaNos,
     status: query.followUpStatus ?? null,
     due: query.due === true,
+    contactId: query.contact?.toLowerCase() ?? null,
     after: after === null ? null : { rank: Number(after[0]), since: String(after[1]), id: String(after[2]) },
     limit,
   });

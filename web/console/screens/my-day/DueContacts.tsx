@@ -11,6 +11,8 @@ import { showDate } from '../../kit/show.ts';
 import { StatusTag } from '../../kit/StatusTag.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { useNow } from '../../kit/useNow.ts';
+import { useUrlState } from '../../kit/list/useUrlState.ts';
+import { AskedContact } from './AskedContact.tsx';
 import { CallSheet } from './CallSheet.tsx';
 import { lateness } from './lateness.ts';
 import { ExportList } from '../../kit/list/ExportList.tsx';
@@ -23,6 +25,8 @@ export function DueContacts() {
   const t = useTexts(texts);
   const list = useList('GET /contacts', { query: { due: true, limit: 100 } }, { everyMs: 60_000 });
   const now = useNow();
+  const [url, change] = useUrlState();
+  const asked = url['contact'];
   const [calls, setCalls] = useState<{ queue: readonly DueContact[]; start: number } | null>(null);
   const begin = (contact: DueContact) =>
     setCalls({ queue: list.rows, start: Math.max(0, list.rows.indexOf(contact)) });
@@ -88,6 +92,9 @@ export function DueContacts() {
         onOpen={begin}
         empty={{ title: t('noContacts'), hint: t('noContactsHint') }}
       />
+      {asked === undefined ? null : (
+        <AskedContact key={asked} id={asked} onClose={() => change({ contact: undefined })} />
+      )}
       {calls === null ? null : (
         <CallSheet queue={calls.queue} start={calls.start} onClose={() => setCalls(null)} />
       )}

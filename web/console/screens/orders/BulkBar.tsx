@@ -74,7 +74,7 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
     extend.clear();
     release.clear();
     cancel.clear();
-    setUntil(proposedEnd(ends, Date.now()));
+    setUntil(proposedEnd(ends));
     setDecision(newDecision(chosen[0], what !== 'release'));
     setAsking(what);
   };

@@ -8,7 +8,7 @@ const MORE_DAYS = 7;
  * each of them, so that nobody's order is shortened by a date that was left as it stood.
  * @param now Unix ms; orders that are over are continued from today.
  */
-export function proposedEnd(ends: readonly string[], now: number): string {
+export function proposedEnd(ends: readonly string[], now = Date.now()): string {
   const last = Math.max(now, ...ends.map((end) => Date.parse(end)));
   return `${addDays(instantToLocal(last).slice(0, 10), MORE_DAYS)}T23:59`;
 }
