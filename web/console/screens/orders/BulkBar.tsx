@@ -19,7 +19,7 @@ import { DecisionFields } from './DecisionFields.tsx';
 import { decisionTexts } from './decision-texts.ts';
 import { certificateTexts } from './certificate-texts.ts';
 import { Certified } from './Certified.tsx';
-import { orderName } from './order-name.ts';
+import { byNumber, orderName, printedIds } from './order-name.ts';
 import { countShortened, proposedEnd } from './proposed-end.ts';
 import { type CertificateOutcomes, CertifyDialog } from './CertifyDialog.tsx';
 
@@ -53,11 +53,14 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
   const chosen = rows.filter((row) => selection.keys.has(row.id));
   const [kind = 'quarantine-home', ...others] = new Set(chosen.map((row) => row.kind));
   // Only those that can have such a paper are counted, issued and printed.
-  const idsOf = (has: (row: Order) => boolean) => chosen.filter(has).map(({ id }) => id);
+  const idsOf = (has: (row: Order) => boolean) => printedIds(chosen.filter(has));
   const toCertify = chosen.filter((row) => row.status === 'RELEASED' && row.certificate === null);
   const certifiable = toCertify.map(({ id }) => id);
   const withCertificate = idsOf((row) => row.certificate !== null);
-  const withDecision = idsOf((row) => row.lastDecision !== null);
+  const withDecision = chosen
+    .filter((row) => row.lastDecision !== null)
+    .toSorted((a, b) => byNumber(a.lastDecision?.number ?? '', b.lastDecision?.number ?? ''))
+    .map(({ id }) => id);
   const foreign = chosen.filter((row) => row.issuerOfficeId !== decision.officeId).length;
   const over = chosen.filter((row) => row.status === 'RELEASED' || row.status === 'EXPIRED').length;
   const ends = chosen.map((row) => row.until);
@@ -98,9 +101,13 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
   };
   const file = (
     key: 'GET /orders/decisions.pdf' | 'GET /orders/certificates.pdf' | 'GET /orders/change-decisions.pdf',
-    some: readonly string[] = ids,
+    some: readonly string[],
   ) => fileUrl(key, { query: { ids: some.join(',') } });
-  const issued = (outcomes ?? []).filter((one) => one.decision !== undefined).map(({ id }) => id);
+  const issued = (outcomes ?? [])
+    .toSorted((a, b) => byNumber(a.decision?.number ?? '', b.decision?.number ?? ''))
+    .flatMap((one) => (one.decision === undefined ? [] : one.id));
+  // Ticked on another page of the list: printed too, after those whose numbers are known.
+  const papers = [...new Set([...printedIds(chosen), ...ids])];
   const tooMany = ids.length > A_FILE;
   return (
     <>
@@ -153,7 +160,7 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
             </>
           ) : null}
           <FileButton
-            url={file('GET /orders/decisions.pdf')}
+            url={file('GET /orders/decisions.pdf', papers)}
             accept="application/pdf"
             name="quyet-dinh.pdf"
             disabled={tooMany}
