@@ -13,7 +13,7 @@ import {
 import { actsByFacts, type HelperRelation, insertAct } from './store/assistance.ts';
 import type { AssistedAct, Helped, HouseholdRef } from './door-types.ts';
 import { readMergedIds, readMerges } from './store/read-people.ts';
-import { checkAnswer, personByCard } from './usecases/check-person.ts';
+import { checkAnswer, holderOfCard } from './usecases/check-person.ts';
 import type {
   IdentityKey,
   PeopleContext,
@@ -378,14 +378,7 @@ export function openPeople(context: PeopleContext): People {
           { name: context.platform.secrets.decrypt(byName), relation },
         ]),
       ),
-    byCard: async (scope, card) => {
-      const found = await personByCard(context, scope, card);
-      if (!found.ok) {
-        return found;
-      }
-      const { person, cardNo } = found.value;
-      return done({ personNo: person.personNo, personId: person.id, areaNo: person.areaNo, cardNo });
-    },
+    byCard: async (scope, card) => await holderOfCard(context, scope, card),
     checkAnswer: async (scope, secret, right) => await checkAnswer(context, scope, secret, right),
     countHouseholds,
     membersOf: readMembers,

@@ -185,6 +185,27 @@ describe('a merge', () => {
     expect(await state()).toEqual(apart);
   });
 
+  it('says when it is undone whose card was replaced meanwhile: that paper names nobody any more', async () => {
+    const same = { fullName: 'Tô Văn Giấy', birthDate: '1979-01-08', sex: 'male' };
+    const undone = async (withCard: boolean, reprinted: boolean) => {
+      const [a, b] = [await add(same), await add(same)];
+      if (withCard) {
+        expect((await officer.post(`/people/${b.id}/card`, {})).statusCode).toBe(201);
+      }
+      const merge = await mergeRecords(officer, { keep: a.id, gone: b.id });
+      if (reprinted) {
+        expect((await officer.post(`/people/${a.id}/card`, {})).statusCode).toBe(201);
+      }
+      const answer = await officer.post(`/people/merges/${merge}/undo`);
+      return answer.json<{ cardLost: boolean }>().cardLost;
+    };
+    expect([await undone(true, true), await undone(true, false), await undone(false, true)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
   it('of two of one household leaves one of them in it, and both again when it is undone', async () => {
     const same = { fullName: 'Tô Văn Nhà', birthDate: '1978-01-08', sex: 'male' };
     const home = uuid7();

@@ -7,7 +7,7 @@ import { readIdentityKey } from '../rules/identity-key.ts';
 import { failedChecks, noteFailedCheck } from '../store/assistance.ts';
 import { readKeyOwners } from '../store/keys.ts';
 import { readPeople } from '../store/read-people.ts';
-import type { PeopleContext, PersonRow } from '../types.ts';
+import type { PeopleContext, PersonRow, ResolvedPerson } from '../types.ts';
 import { resolveIdentities } from './resolve-identities.ts';
 
 /** Wrong answers for one card or message in a day; a hundred years of birth would otherwise be tried in an hour. */
@@ -75,6 +75,20 @@ export async function personByCard(
   }
   // As at a check-in: who holds a card that was replaced is told so, whatever the year.
   return revoked ? refuse('card-revoked') : checked;
+}
+
+/** The same as other modules ask for it: by number, nothing of what the record says. */
+export async function holderOfCard(
+  context: PeopleContext,
+  scope: Scope,
+  card: { readonly cardCode: string; readonly birthYear: number },
+): Promise<Outcome<ResolvedPerson & Pick<CardHolder, 'cardNo'>>> {
+  const found = await personByCard(context, scope, card);
+  if (!found.ok) {
+    return found;
+  }
+  const { person, cardNo } = found.value;
+  return done({ personNo: person.personNo, personId: person.id, areaNo: person.areaNo, cardNo });
 }
 
 async function ownerOfCard(
