@@ -34,7 +34,9 @@ export async function countProofs(
   since: Date,
 ): Promise<number> {
   const found = await sql<{ rows: number }>`select count(*)::int as rows from privacy_proof
-    where person_no = any(${personNos}::bigint[]) and dataset = ${dataset} and asked_at > ${since}`.execute(db);
+    where person_no = any(${personNos}::bigint[]) and dataset = ${dataset} and asked_at > ${since}`.execute(
+    db,
+  );
   return found.rows[0]!.rows;
 }
 
