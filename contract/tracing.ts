@@ -218,6 +218,7 @@ export const tracingApi = {
       due: Type.Optional(Type.Boolean()),
       area: Type.Optional(Id),
       contact: Type.Optional(Type.String({ ...Id, description: 'this decision on a contact alone' })),
+      q: Type.Optional(Text(120, 'name, phone or identity number')),
     }),
     reply: {
       200: Page(

@@ -75,6 +75,10 @@ describe('follow-up', () => {
     });
     const due = (await day('?due=true')).items;
     expect(due).toHaveLength(3);
+    // Whoever stands at a door looks for one name among hundreds that are due.
+    const named = async (q: string) =>
+      (await day(`?due=true&q=${encodeURIComponent(q)}`)).items.map((one) => one.name);
+    expect([await named('chu van ba'), await named('Tô Văn Lạ')]).toEqual([['Chu Văn Ba'], []]);
     expect(due[0]).toMatchObject({
       caseLabel: expect.stringMatching(/2026/),
       dayNumber: 1,

@@ -7,7 +7,7 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { caseNodes } from '../../cases/index.ts';
 import type { TracingContext } from '../context.ts';
 import { lastMet } from '../rules/follow-up.ts';
-import { listDay } from '../store/my-day.ts';
+import { type DayFilter, listDay } from '../store/my-day.ts';
 import type { FollowUpStatus } from '../types.ts';
 import { presentContacts, type ShownContact } from './present-contacts.ts';
 
@@ -18,6 +18,7 @@ export type DayQuery = {
   due?: boolean | undefined;
   area?: string | undefined;
   contact?: string | undefined;
+  q?: string | undefined;
 };
 
 export type DayContact = ShownContact & {
@@ -39,7 +40,8 @@ export async function openDay(
   }
   const { db, clock } = context.platform;
   await audit(db, scope, clock.now(), [{ action: 'contact.day' }]);
-  return done((cursor, limit) => readPage(context, scope, query, areaNos, cursor, limit));
+  const personNos = await lookFor(context, scope, query.q);
+  return done((cursor, limit) => readPage(context, scope, query, { areaNos, personNos }, cursor, limit));
 }
 
 function readAreas(
@@ -55,11 +57,25 @@ function readAreas(
   return path !== undefined && mayIn(scope, 'followup.record', path) ? areas.numbersUnder([path]) : [];
 }
 
+/** All numbers of whoever is looked for; null: nobody is. */
+async function lookFor(
+  { people, platform }: TracingContext,
+  scope: Scope,
+  q: string | undefined,
+): Promise<readonly number[] | null> {
+  if (q === undefined) {
+    return null;
+  }
+  const found = await people.search(scope, q);
+  const nos = found.ok ? found.value : [];
+  return [...(await people.numbersOf(scope, platform.db, nos)).values()].flat();
+}
+
 async function readPage(
   context: TracingContext,
   scope: Scope,
   query: DayQuery,
-  areaNos: readonly number[] | null,
+  where: Pick<DayFilter, 'areaNos' | 'personNos'>,
   cursor: string | undefined,
   limit: number,
 ): Promise<DayPage> {
@@ -67,7 +83,7 @@ async function readPage(
   const now = clock.now();
   const after = decodeCursor(cursor);
   const rows = await listDay(scope, db, now, {
-    areaNos,
+    ...where,
     status: query.followUpStatus ?? null,
     due: query.due === true,
     contactId: query.contact?.toLowerCase() ?? null,
