@@ -21,7 +21,8 @@ export const handoverStatuses = ['SENT', 'ACCEPTED', 'REFUSED', 'RETURNED', 'WIT
 /** What the person is handed over as; everything open of the person goes along. */
 export const handoverSubjects = ['case', 'contact'] as const;
 export const handoverReasons = ['moved', 'staying', 'wrong-area', 'other'] as const;
-export const handoverViews = ['in', 'out', 'late', 'closed', 'all'] as const;
+/** `back`: what the number of refused and returned ones counts. */
+export const handoverViews = ['in', 'out', 'late', 'back', 'closed', 'all'] as const;
 /** In the order in which they may happen: what happened within a millisecond is told apart by it. */
 export const handoverEvents = [
   'sent',
@@ -72,6 +73,11 @@ export const Handover = Type.Object({
   mayAnswer: Type.Boolean({ description: 'the caller may accept or refuse' }),
   mayReturn: Type.Boolean({ description: 'the caller may still give it back' }),
   mayWithdraw: Type.Boolean({ description: 'the caller may take it back' }),
+  sendAgainId: Nullable(
+    Type.String({
+      description: 'case or contact that the caller may hand over anew, where this one came back',
+    }),
+  ),
 });
 
 /** What was handed over, as it stood when it was sent or accepted. */

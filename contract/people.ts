@@ -180,6 +180,14 @@ export const peopleApi = {
     summary: 'Undo a merge from its journal',
     access: 'person.merge',
     params: IdParams,
-    reply: { 200: Type.Object({ restoredId: Id }) },
+    reply: {
+      200: Type.Object({
+        restoredId: Id,
+        cardLost: Type.Boolean({
+          description:
+            'the card of the restored record was replaced while the two were one: it needs a new one',
+        }),
+      }),
+    },
   },
 } as const satisfies ApiTable;

@@ -217,6 +217,8 @@ export const tracingApi = {
       followUpStatus: Type.Optional(OneOf(followUpStatuses)),
       due: Type.Optional(Type.Boolean()),
       area: Type.Optional(Id),
+      contact: Type.Optional(Type.String({ ...Id, description: 'this decision on a contact alone' })),
+      q: Type.Optional(Text(120, 'name, phone or identity number')),
     }),
     reply: {
       200: Page(

@@ -38,6 +38,8 @@ const WorkItem = Type.Object({
   officerName: Nullable(Type.String()),
   standInName: Nullable(Type.String({ description: 'who does it while the officer is away' })),
   away: Type.Boolean({ description: 'the officer is away' }),
+  awayReason: Nullable(Type.String({ description: 'why, as the leave says' })),
+  awayUntil: Nullable(CalendarDate),
   escalatedTo: Nullable(Type.String({ description: 'unit above that was told' })),
 });
 
@@ -81,6 +83,9 @@ export const worklistApi = {
         late: Type.Integer({ description: 'as `late` says of each piece' }),
         late48: Type.Integer({ description: 'of these for 48 hours and more' }),
         unassigned: Type.Integer(),
+        standingIn: Type.Integer({
+          description: 'work of officers who are away that the viewer does for them',
+        }),
         cameUp: Type.Integer({ description: 'late work that a unit of the viewer was told of' }),
       }),
     },

@@ -29,6 +29,7 @@ const handoverView: Table<typeof handoverViews> = {
   in: ['Nơi khác chuyển đến', 'Coming in'],
   out: ['Chuyển đi, chờ nhận', 'Going out'],
   late: ['Quá hạn trả lời', 'Late'],
+  back: ['Bị từ chối, trả lại (7 ngày)', 'Refused or returned (7 days)'],
   closed: ['Đã trả lời', 'Answered'],
   all: ['Tất cả', 'All'],
 };

@@ -179,6 +179,37 @@ describe.skipIf(chromiumPath === null)('a shift worked through the camera', () =
     expect(await band().count()).toBe(0);
   });
 
+  it('knows the card that was printed anew, and tells of the lost one that it was replaced, also without a network', async () => {
+    const health = await t.as('health-officer', ORIGIN);
+    const bearer = { fullName: 'Vi Thị Mất Thẻ', birthYear: 1958, areaId: t.areaId(ORIGIN) };
+    const { id } = (await health.post('/people', bearer)).json();
+    const issue = async () => (await health.post(`/people/${id}/card`, {})).json().code as string;
+    const [lost, reprinted] = [await issue(), await issue()];
+    const pack = phone.page.waitForResponse((answer) => answer.url().includes('/gates/pack') && answer.ok());
+    await phone.page.evaluate(() => globalThis.dispatchEvent(new Event('online')));
+    await (await pack).finished();
+    const holdBoth = async () => {
+      // The list of withdrawn codes is kept a moment after it came.
+      await expect
+        .poll(async () => {
+          const { outcome } = await hold(lost);
+          const said = await phone.page.getByText('Thẻ giấy này đã được thay bằng thẻ mới').count();
+          await camera.blank();
+          await leave();
+          return [outcome, said];
+        }, patience)
+        .toEqual(['expired', 1]);
+      expect(await hold(reprinted)).toEqual({ outcome: 'valid', decision: 'ask-commander' });
+      await phone.page.getByText('Vi Thị Mất Thẻ').first().waitFor();
+      await camera.blank();
+      await leave();
+    };
+    await holdBoth();
+    await phone.cutNetwork('no-network');
+    await holdBoth();
+    await phone.restoreNetwork();
+  });
+
   it('reads the permit of a vehicle, then the people in it', async () => {
     const [driver, second] = await declarants(t, 2, 'Chu Văn');
     await camera.show(papers.permit);

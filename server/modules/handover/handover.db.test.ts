@@ -112,7 +112,12 @@ describe('a hand-over inside the province', () => {
     expect(row).toMatchObject({ status: 'RETURNED', answerReason: 'Đã về quê' });
     expect(row.events.map((one: { kind: string }) => one.kind)).toEqual(['sent', 'accepted', 'returned']);
     const attention = (await kit.of(TAM_THANH).get('/handovers/attention')).json();
-    expect(attention.returned).toBeGreaterThan(0);
+    const came = (await kit.of(TAM_THANH).get('/handovers?view=back&limit=500')).json().items;
+    expect(came.map((one: { id: string }) => one.id)).toContain(id);
+    expect(came).toHaveLength(attention.returned);
+    // Whoever has the person again may hand them over anew from here; who gave them back may not.
+    const atReceiver = (await kit.of(THAT_KHE).get(`/handovers/${id}`)).json();
+    expect([row.sendAgainId, atReceiver.sendAgainId]).toEqual([caseId, null]);
     expect(await kit.differences()).toEqual([]);
   });
 
@@ -124,6 +129,7 @@ describe('a hand-over inside the province', () => {
     const second = (await kit.send(TAM_THANH, LUONG_VAN_TRI, item)).outcomes[0]!.id;
     const stranger = await kit.of(THAT_KHE).post('/handovers/acceptances', { ids: [second] });
     expect(stranger.json().outcomes).toMatchObject([{ status: 404 }]);
+    expect((await kit.of(TAM_THANH).get(`/handovers/${first}`)).json().sendAgainId).toBeNull();
     const sender = await kit.of(TAM_THANH).post('/handovers/acceptances', { ids: [second] });
     expect(sender.json().outcomes).toMatchObject([{ status: 403 }]);
     await kit.of(TAM_THANH).post('/handovers/withdrawals', { ids: [second], reason: 'Gửi nhầm' });

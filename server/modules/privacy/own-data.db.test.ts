@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mergeRecords, undoMerge } from '../../../test/support/merge-records.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { type Desk, HOUR_MS, openDesk } from './testing/desk.ts';
 
@@ -168,6 +169,23 @@ describe('a person who proves who they are', () => {
     );
     expect(all.filter(({ what }) => what === 'Xem hồ sơ nhân thân')).toHaveLength(60);
     expect(all.filter(({ what }) => what.startsWith('Tải tệp danh sách'))).toHaveLength(5);
+  });
+
+  it('reads nothing of another record once a merge is undone that the code was sent in', async () => {
+    const same = { fullName: 'Lương Thị Gộp', birthDate: '1954-03-02', phones: ['0981999001'] };
+    const [kept, gone] = [await t.person(same), await t.person(same)];
+    const cardCode = await card(gone);
+    const merge = await mergeRecords(t.health, { keep: kept, gone });
+    await t.health.get(`/people/${kept}`);
+    const { id, code } = await prove(cardCode);
+    const { token } = await send(`/public/privacy/proofs/${id}`, { code });
+    const looks = async () =>
+      (await send('/public/privacy/looks', { token })).items.filter(
+        (one: { what: string }) => one.what === 'Xem hồ sơ nhân thân',
+      ).length;
+    expect(await looks()).toBe(1);
+    await undoMerge(t.health, merge);
+    expect(await looks()).toBe(0);
   });
 
   it('gets no code for a wrong year or an unknown card, and three in an hour at most', async () => {

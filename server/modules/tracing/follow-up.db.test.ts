@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemScope } from '../../platform/access/scope.ts';
 import type { Caller } from '../../../test/support/app.ts';
 import { until } from '../../../test/support/settled.ts';
+import { localDate } from '../../platform/clock/clock.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { noteOrders, noteSheetVisits, noteTeamVisit } from './index.ts';
 import { followUpStatus } from './rules/follow-up.ts';
@@ -74,6 +75,10 @@ describe('follow-up', () => {
     });
     const due = (await day('?due=true')).items;
     expect(due).toHaveLength(3);
+    // Whoever stands at a door looks for one name among hundreds that are due.
+    const named = async (q: string) =>
+      (await day(`?due=true&q=${encodeURIComponent(q)}`)).items.map((one) => one.name);
+    expect([await named('chu van ba'), await named('Tô Văn Lạ')]).toEqual([['Chu Văn Ba'], []]);
     expect(due[0]).toMatchObject({
       caseLabel: expect.stringMatching(/2026/),
       dayNumber: 1,
@@ -83,6 +88,24 @@ describe('follow-up', () => {
       s.app.platform.db,
     );
     expect(visits.rows[0]!.n).toBe(1);
+  });
+
+  it('counts the days from the last day on which somebody was said to be met, not from the midnight after it', async () => {
+    const named = await s.person('Chu Thị Kể');
+    const source = await s.caseOf(await s.person('Chu Văn Nguồn'));
+    const met = (ago: number) => localDate(s.clock.now() - ago * 24 * HOUR);
+    const items = [{ personId: named, lastContactDate: met(2) }];
+    expect((await officer.post(`/cases/${source}/contacts`, { items })).statusCode).toBe(200);
+    const body = { personIds: [named], decision: 'confirm' };
+    expect((await officer.post(`/cases/${source}/contacts/decisions`, body)).statusCode).toBe(200);
+    const mine = (await day('?due=true')).items.find(({ personId }) => personId === named);
+    const [profile] = await s.contacts(source);
+    expect([mine?.dayNumber, profile?.followUpUntil]).toEqual([2, met(2 - 14)]);
+    await officer.post(`/cases/${source}/contacts/decisions`, {
+      ...body,
+      decision: 'drop',
+      reason: 'not-there',
+    });
   });
 
   it('gives a contact up only with a cause, and takes it back when reached', async () => {

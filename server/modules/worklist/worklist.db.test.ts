@@ -129,7 +129,20 @@ describe('leave', () => {
     expect(entered.json()).toMatchObject({ state: 'now', dueItems: 2 });
     const mine = (await work(bao, 'mine')).filter((one) => ids.includes(one.id));
     expect(mine).toHaveLength(2);
-    expect(mine[0]).toMatchObject({ away: true, standInName: expect.stringContaining('commune-officer') });
+    expect(mine[0]).toMatchObject({
+      away: true,
+      standInName: expect.stringContaining('commune-officer'),
+      awayReason: 'Nghỉ phép',
+      awayUntil: localDate(t.clock.now() + 2 * DAY),
+    });
+    // The day's first screen says so to who stands in, and to nobody else; a piece opens with all that a call needs.
+    const standingIn = async (who: Caller) => (await who.get('/worklist/attention')).json().standingIn;
+    expect([await standingIn(bao), await standingIn(cdc)]).toEqual([2, 0]);
+    const opened = (await bao.get(`/contacts?contact=${ids[1]}`)).json().items;
+    expect(opened).toMatchObject([{ id: ids[1], dayNumber: expect.any(Number) }]);
+    expect(
+      (await (await t.as('commune-officer', THAT_KHE)).get(`/contacts?contact=${ids[1]}`)).json().items,
+    ).toEqual([]);
     const visit = await bao.post(`/contacts/${ids[0]}/visits`, {
       id: uuid7(),
       at: iso(t.clock.now()),

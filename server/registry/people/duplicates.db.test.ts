@@ -176,7 +176,7 @@ describe('merging and undoing', () => {
 
     await officer.patch(`/people/${a.id}`, { version: 2, address: 'Số 3' });
     const undone = await officer.post(`/people/merges/${mergeId}/undo`);
-    expect(undone.json()).toEqual({ restoredId: b.id });
+    expect(undone.json()).toEqual({ restoredId: b.id, cardLost: false });
     expect(await detail(a.id)).toMatchObject({ ...before, address: 'Số 3', version: 4 });
     expect(await detail(b.id)).toMatchObject({ ...gone, version: 3 });
     expect(await pairOf(a.id, b.id)).toBeDefined();

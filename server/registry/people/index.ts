@@ -13,7 +13,7 @@ import {
 import { actsByFacts, type HelperRelation, insertAct } from './store/assistance.ts';
 import type { AssistedAct, Helped, HouseholdRef } from './door-types.ts';
 import { readMergedIds, readMerges } from './store/read-people.ts';
-import { checkAnswer, personByCard } from './usecases/check-person.ts';
+import { checkAnswer, holderOfCard } from './usecases/check-person.ts';
 import type {
   IdentityKey,
   PeopleContext,
@@ -261,11 +261,14 @@ export type People = {
     db: Db | Tx,
     factIds: readonly string[],
   ) => Promise<Map<string, { readonly name: string; readonly relation: HelperRelation }>>;
-  /** The person of a card, where the year of birth is theirs too; five wrong answers end the day. */
+  /**
+   * The person of a card, where the year of birth is theirs too; five wrong answers end the day. `cardNo` is the record
+   * that the card was issued to: what its holder gets stays with that one, also when a merge is undone.
+   */
   readonly byCard: (
     scope: Scope,
     card: { readonly cardCode: string; readonly birthYear: number },
-  ) => Promise<Outcome<ResolvedPerson>>;
+  ) => Promise<Outcome<ResolvedPerson & { readonly cardNo: number }>>;
   /** Lets through who answers with the right year of birth; wrong answers are counted by the secret. */
   readonly checkAnswer: (
     scope: Scope,
@@ -375,16 +378,7 @@ export function openPeople(context: PeopleContext): People {
           { name: context.platform.secrets.decrypt(byName), relation },
         ]),
       ),
-    byCard: async (scope, card) => {
-      const found = await personByCard(context, scope, card);
-      return found.ok
-        ? done({
-            personNo: found.value.personNo,
-            personId: found.value.id,
-            areaNo: found.value.areaNo,
-          })
-        : found;
-    },
+    byCard: async (scope, card) => await holderOfCard(context, scope, card),
     checkAnswer: async (scope, secret, right) => await checkAnswer(context, scope, secret, right),
     countHouseholds,
     membersOf: readMembers,

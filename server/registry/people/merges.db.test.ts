@@ -185,6 +185,27 @@ describe('a merge', () => {
     expect(await state()).toEqual(apart);
   });
 
+  it('says when it is undone whose card was replaced meanwhile: that paper names nobody any more', async () => {
+    const same = { fullName: 'Tô Văn Giấy', birthDate: '1979-01-08', sex: 'male' };
+    const undone = async (withCard: boolean, reprinted: boolean) => {
+      const [a, b] = [await add(same), await add(same)];
+      if (withCard) {
+        expect((await officer.post(`/people/${b.id}/card`, {})).statusCode).toBe(201);
+      }
+      const merge = await mergeRecords(officer, { keep: a.id, gone: b.id });
+      if (reprinted) {
+        expect((await officer.post(`/people/${a.id}/card`, {})).statusCode).toBe(201);
+      }
+      const answer = await officer.post(`/people/merges/${merge}/undo`);
+      return answer.json<{ cardLost: boolean }>().cardLost;
+    };
+    expect([await undone(true, true), await undone(true, false), await undone(false, true)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
   it('of two of one household leaves one of them in it, and both again when it is undone', async () => {
     const same = { fullName: 'Tô Văn Nhà', birthDate: '1978-01-08', sex: 'male' };
     const home = uuid7();
@@ -204,5 +225,36 @@ describe('a merge', () => {
     expect(listed.items.find(({ id }) => id === home)?.members).toBe(2);
     await undoMerge(officer, merge);
     expect(await others()).toEqual([a.id, b.id].sort());
+  });
+
+  it('gives who begins to act by the card of one record no right over the other when it is undone', async () => {
+    const same = { fullName: 'Tô Thị Giúp', birthDate: '1951-05-08', sex: 'female' };
+    const [a, b] = [await add(same), await add({ ...same, fullName: 'Tô Thị Giup' })];
+    const { cardCode } = (await officer.post(`/people/${b.id}/card`, {})).json<{ cardCode: string }>();
+    const merge = await mergeRecords(officer, { keep: a.id, gone: b.id });
+    const begun = await t.anonymous.post('/assistance', {
+      id: uuid7(),
+      cardCode,
+      birthYear: 1951,
+      helperName: 'Nông Thị Gái',
+      relation: 'child',
+    });
+    expect(begun.statusCode, begun.body).toBe(201);
+    const { token } = begun.json<{ token: string }>();
+    const state = async () => {
+      const [mine] = (await t.anonymous.post('/assistance/mine', { tokens: [token] })).json<{
+        items: { name: string }[];
+      }>().items;
+      const helpers = await Promise.all(
+        [a.id, b.id].map(
+          async (id) =>
+            (await officer.get(`/people/${id}/assistance`)).json<{ helpers: unknown[] }>().helpers.length,
+        ),
+      );
+      return [mine?.name, ...helpers];
+    };
+    expect(await state()).toEqual(['Tô Thị Giúp', 1, 1]);
+    await undoMerge(officer, merge);
+    expect(await state()).toEqual(['Tô Thị Giup', 0, 1]);
   });
 });

@@ -29,3 +29,8 @@ export function afterStep(status: HandoverStatus, step: HandoverStep): HandoverS
 export function responsibleSide(status: HandoverStatus): 'sender' | 'receiver' {
   return status === 'ACCEPTED' ? 'receiver' : 'sender';
 }
+
+/** Whether the sender has the person again: only a new hand-over can bring them away. */
+export function cameBack(status: HandoverStatus): boolean {
+  return status === 'REFUSED' || status === 'RETURNED' || status === 'WITHDRAWN';
+}

@@ -15,6 +15,8 @@ export type HandoverFilter = {
   readonly subject: HandoverSubject | null;
   readonly personNos: readonly number[] | null;
   readonly now: Date;
+  /** Since when what came back is shown. */
+  readonly returnedSince: Date;
   readonly after: { readonly rank: number; readonly key: number; readonly id: string } | null;
   readonly limit: number;
 };
@@ -29,6 +31,12 @@ function sideOf(areaNos: readonly number[] | null, side: 'from' | 'to'): RawBuil
   return sql`(${areaNos === null}::boolean or ${column} = any(${areaNos ?? []}::int[]))`;
 }
 
+/** What these units sent and did not get rid of, since a moment. */
+function cameBack(areaNos: readonly number[] | null, since: Date): RawBuilder<boolean> {
+  return sql`(status in ('REFUSED', 'RETURNED') and ${sideOf(areaNos, 'from')}
+    and coalesce(returned_at, answered_at) >= ${since})`;
+}
+
 function matches(scope: Scope, filter: HandoverFilter): RawBuilder<unknown> {
   const { areaNos, view, personNos, now } = filter;
   const views = {
@@ -36,6 +44,7 @@ function matches(scope: Scope, filter: HandoverFilter): RawBuilder<unknown> {
     in: sql`status = 'SENT' and to_area_no is not null and ${sideOf(areaNos, 'to')}`,
     out: sql`status = 'SENT' and ${sideOf(areaNos, 'from')}`,
     late: sql`status = 'SENT' and due_at < ${now}`,
+    back: cameBack(areaNos, filter.returnedSince),
     closed: sql`status <> 'SENT'`,
   };
   return sql`dataset = ${scope.dataset} and (${sideOf(areaNos, 'from')} or ${sideOf(areaNos, 'to')})
@@ -74,8 +83,7 @@ export async function countAttention(
 ): Promise<HandoverAttention> {
   const incoming = sql`status = 'SENT' and to_area_no is not null and ${sideOf(areaNos, 'to')}`;
   const outgoing = sql`status = 'SENT' and ${sideOf(areaNos, 'from')}`;
-  const back = sql`status in ('REFUSED', 'RETURNED') and ${sideOf(areaNos, 'from')}
-    and coalesce(returned_at, answered_at) >= ${times.returnedSince}`;
+  const back = cameBack(areaNos, times.returnedSince);
   const answered = sql`status in ('ACCEPTED', 'REFUSED', 'RETURNED') and answered_at >= ${times.answeredSince}`;
   return await joinWholeTables(db, async (tx) => {
     const found = await sql<HandoverAttention>`select

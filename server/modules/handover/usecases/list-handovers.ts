@@ -34,6 +34,7 @@ export async function showHandovers(
     return refuseGeneral('forbidden');
   }
   const { db, clock } = context.platform;
+  const now = clock.now();
   const limit = query.limit ?? 50;
   const rows = await listHandovers(scope, db, {
     areaNos,
@@ -41,17 +42,20 @@ export async function showHandovers(
     status: query.status ?? null,
     subject: query.subject ?? null,
     personNos: await readPeople(context, scope, query),
-    now: new Date(clock.now()),
+    now: new Date(now),
+    returnedSince: returnedSince(now),
     after: readCursor(query.cursor),
     limit,
   });
   const page = cutPage(rows, limit, (row) => [row.rank, row.key, row.id]);
   const [items] = await Promise.all([
     presentHandovers(context, scope, page.rows),
-    audit(db, scope, clock.now(), [{ action: 'handover.list', detail: { shown: page.rows.length } }]),
+    audit(db, scope, now, [{ action: 'handover.list', detail: { shown: page.rows.length } }]),
   ]);
   return done({ items, next: page.next, total: null });
 }
+
+const returnedSince = (now: number) => new Date(now - RETURNED_DAYS * DAY_MS);
 
 /** What waits in the viewer's areas. */
 export async function showAttention(
@@ -63,7 +67,7 @@ export async function showAttention(
   return done(
     await countAttention(scope, context.platform.db, areaNos, {
       now: new Date(now),
-      returnedSince: new Date(now - RETURNED_DAYS * DAY_MS),
+      returnedSince: returnedSince(now),
       answeredSince: new Date(now - TIMED_DAYS * DAY_MS),
     }),
   );

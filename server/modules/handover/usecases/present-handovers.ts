@@ -5,8 +5,8 @@ import { officesIn } from '../../../registry/organisations/index.ts';
 import { caseNodes } from '../../cases/index.ts';
 import type { HandoverContext } from '../context.ts';
 import { clockAt } from '../rules/clock.ts';
-import { responsibleSide } from '../rules/life-cycle.ts';
-import { findLetters } from '../store/handovers.ts';
+import { cameBack, responsibleSide } from '../rules/life-cycle.ts';
+import { findLetters, latestOf } from '../store/handovers.ts';
 import type { HandoverRow, LetterRow } from '../store/tables.ts';
 
 export type ShownHandover = Static<typeof Handover>;
@@ -50,6 +50,9 @@ export async function presentHandovers(
   );
   const above = [...new Set(rows.flatMap((row) => row.superior_area_no ?? []))];
   const offices = await officesIn(scope, db, above, SUPERIORS);
+  const latest = await latestOf(scope, db, [
+    ...new Set(rows.filter(({ status }) => cameBack(status)).map((row) => row.person_no)),
+  ]);
   const now = platform.clock.now();
   const nameOf = (no: number) => areas.byNo(no)?.fullName ?? '';
   return rows.flatMap((row): ShownHandover[] => {
@@ -96,6 +99,10 @@ export async function presentHandovers(
         mayAnswer: row.status === 'SENT' && atReceiver,
         mayReturn: row.status === 'ACCEPTED' && atReceiver && now <= (row.return_until?.getTime() ?? 0),
         mayWithdraw: row.status === 'SENT' && acts(row.from_area_no),
+        sendAgainId:
+          latest.get(row.person_no)?.id === row.id && acts(row.from_area_no)
+            ? (row.contact_id ?? row.case_id)
+            : null,
       },
     ];
   });

@@ -26,10 +26,17 @@ export async function insertProof(db: Db, row: ProofRow): Promise<boolean> {
   return made.numInsertedOrUpdatedRows === 1n;
 }
 
-/** Codes that were sent to a person since a moment. */
-export async function countProofs(db: Db, dataset: string, personNo: number, since: Date): Promise<number> {
+/** Codes that were sent to a person, by all numbers of theirs, since a moment. */
+export async function countProofs(
+  db: Db,
+  dataset: string,
+  personNos: readonly number[],
+  since: Date,
+): Promise<number> {
   const found = await sql<{ rows: number }>`select count(*)::int as rows from privacy_proof
-    where person_no = ${personNo} and dataset = ${dataset} and asked_at > ${since}`.execute(db);
+    where person_no = any(${personNos}::bigint[]) and dataset = ${dataset} and asked_at > ${since}`.execute(
+    db,
+  );
   return found.rows[0]!.rows;
 }
 

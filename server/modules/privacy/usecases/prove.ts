@@ -66,16 +66,17 @@ export async function sendProof(context: PrivacyContext, input: { readonly wish:
   if (!found.ok) {
     return null;
   }
-  const { personNo } = found.value;
+  const { personNo, cardNo } = found.value;
   const phone = (await people.byNos(scope, [personNo])).get(personNo)?.phone ?? null;
   const since = new Date(clock.now() - HOUR_MS);
-  if (phone === null || (await countProofs(db, dataset, personNo, since)) >= PER_HOUR) {
+  const nos = await people.mergedNos(scope, personNo);
+  if (phone === null || (await countProofs(db, dataset, nos, since)) >= PER_HOUR) {
     return null;
   }
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const given = await db
     .transaction()
-    .execute(async (tx) => await giveCode(tx, dataset, id, personNo, hashOf(context, id, code)));
+    .execute(async (tx) => await giveCode(tx, dataset, id, cardNo, hashOf(context, id, code)));
   if (given) {
     const text = (shown: string) =>
       `Vung Xanh: ma xac minh ${shown}, hieu luc 10 phut. Khong doc ma nay cho ai.`;

@@ -80,3 +80,8 @@ export function afterVisit(
     lostAt: found ? null : lostNow ? visit.at : facts.lostAt,
   };
 }
+
+/** The moment that follow-up counts its days from, Unix ms: an exposure ends before its end, which of a named day is the next midnight. */
+export function lastMet(lastAt: Date): number {
+  return lastAt.getTime() - 1;
+}

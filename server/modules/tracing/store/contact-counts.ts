@@ -58,7 +58,7 @@ export async function attackCounts(
           l.is_case or (l.lost_at is null and l.last_result = 'SEEN_OK' and l.follow_up_until < ${today}::date) as observed,
           l.evidence @> '[{"source":"household"}]' as household
         from contact_link l where ${which(scope, one)}
-          and l.last_at >= ${startOf(one.from)}::timestamptz and l.last_at < ${endOf(one.to)}::timestamptz`)}) x group by 1)
+          and l.last_at > ${startOf(one.from)}::timestamptz and l.last_at <= ${endOf(one.to)}::timestamptz`)}) x group by 1)
       select count(*)::int as contacts, (count(*) filter (where infected))::int as infected,
         (count(*) filter (where observed))::int as observed, (count(*) filter (where household))::int as household,
         (count(*) filter (where household and infected))::int as "householdInfected",

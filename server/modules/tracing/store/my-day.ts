@@ -13,6 +13,10 @@ export type DayFilter = {
   readonly status: FollowUpStatus | null;
   /** Only who is followed up and was not reached today. */
   readonly due: boolean;
+  /** This decision alone; null: all. */
+  readonly contactId: string | null;
+  /** Who is looked for; null: everybody. */
+  readonly personNos: readonly number[] | null;
   readonly after: { readonly rank: number; readonly since: string; readonly id: string } | null;
   readonly limit: number;
 };
@@ -46,6 +50,8 @@ export async function listDay(scope: Scope, db: Db, now: number, filter: DayFilt
       from contact_link l cross join lateral (select ${statusInSql(now)} as status) s
       where l.dataset = ${scope.dataset} and l.decision = 'CONFIRMED' and l.counted_by is null
         and ${filter.due ? stillFollowed(now) : sql`true`}
+        and (${filter.contactId}::uuid is null or l.id = ${filter.contactId}::uuid)
+        and (${filter.personNos === null}::boolean or l.person_no = any(${filter.personNos ?? []}::bigint[]))
         and (${filter.areaNos === null}::boolean or l.area_no = any(${filter.areaNos ?? []}::int[]))) d
     where (${filter.status}::text is null or status = ${filter.status}::text)
       and (not ${filter.due}::boolean or status in ('FOLLOW_UP', 'OVERDUE')

@@ -12,6 +12,7 @@ import type { TracingContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { linksOf, saveLinks } from '../store/links.ts';
 import { countedLink } from '../rules/counted-link.ts';
+import { lastMet } from '../rules/follow-up.ts';
 import { findContacts, linkContacts, lockTrace } from '../store/projection.ts';
 import type { ContactRow, LinkRow } from '../store/tables.ts';
 import type { DropReason } from '../types.ts';
@@ -140,7 +141,7 @@ function decide(
     via_person_no,
     evidence,
     area_no: person?.areaNo ?? ref.areaNo ?? ref.stayAreaNo,
-    follow_up_until: confirmed ? localDate(last_at.getTime() + ref.profile.followUpDays * DAY_MS) : null,
+    follow_up_until: confirmed ? localDate(lastMet(last_at) + ref.profile.followUpDays * DAY_MS) : null,
     is_case: row.is_case,
     last_visit_at: before?.last_visit_at ?? null,
     last_result: before?.last_result ?? null,

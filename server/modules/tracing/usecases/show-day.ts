@@ -6,7 +6,8 @@ import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { caseNodes } from '../../cases/index.ts';
 import type { TracingContext } from '../context.ts';
-import { listDay } from '../store/my-day.ts';
+import { lastMet } from '../rules/follow-up.ts';
+import { type DayFilter, listDay } from '../store/my-day.ts';
 import type { FollowUpStatus } from '../types.ts';
 import { presentContacts, type ShownContact } from './present-contacts.ts';
 
@@ -16,6 +17,8 @@ export type DayQuery = {
   followUpStatus?: FollowUpStatus | undefined;
   due?: boolean | undefined;
   area?: string | undefined;
+  contact?: string | undefined;
+  q?: string | undefined;
 };
 
 export type DayContact = ShownContact & {
@@ -37,7 +40,8 @@ export async function openDay(
   }
   const { db, clock } = context.platform;
   await audit(db, scope, clock.now(), [{ action: 'contact.day' }]);
-  return done((cursor, limit) => readPage(context, scope, query, areaNos, cursor, limit));
+  const personNos = await lookFor(context, scope, query.q);
+  return done((cursor, limit) => readPage(context, scope, query, { areaNos, personNos }, cursor, limit));
 }
 
 function readAreas(
@@ -53,11 +57,25 @@ function readAreas(
   return path !== undefined && mayIn(scope, 'followup.record', path) ? areas.numbersUnder([path]) : [];
 }
 
+/** All numbers of whoever is looked for; null: nobody is. */
+async function lookFor(
+  { people, platform }: TracingContext,
+  scope: Scope,
+  q: string | undefined,
+): Promise<readonly number[] | null> {
+  if (q === undefined) {
+    return null;
+  }
+  const found = await people.search(scope, q);
+  const nos = found.ok ? found.value : [];
+  return [...(await people.numbersOf(scope, platform.db, nos)).values()].flat();
+}
+
 async function readPage(
   context: TracingContext,
   scope: Scope,
   query: DayQuery,
-  areaNos: readonly number[] | null,
+  where: Pick<DayFilter, 'areaNos' | 'personNos'>,
   cursor: string | undefined,
   limit: number,
 ): Promise<DayPage> {
@@ -65,9 +83,10 @@ async function readPage(
   const now = clock.now();
   const after = decodeCursor(cursor);
   const rows = await listDay(scope, db, now, {
-    areaNos,
+    ...where,
     status: query.followUpStatus ?? null,
     due: query.due === true,
+    contactId: query.contact?.toLowerCase() ?? null,
     after: after === null ? null : { rank: Number(after[0]), since: String(after[1]), id: String(after[2]) },
     limit,
   });
@@ -92,7 +111,7 @@ async function readPage(
     if (contact === undefined) {
       return [];
     }
-    const day = Math.round((startOfLocalDay(now) - startOfLocalDay(row.last_at.getTime())) / DAY_MS);
+    const day = Math.round((startOfLocalDay(now) - startOfLocalDay(lastMet(row.last_at))) / DAY_MS);
     const followed = contact.followUpStatus === 'FOLLOW_UP' || contact.followUpStatus === 'OVERDUE';
     return [
       {

@@ -33,6 +33,8 @@ export type WorkRow = {
   officer_id: string | null;
   officer_name: string | null;
   leave_id: string | null;
+  leave_reason: string | null;
+  leave_to: string | null;
   deputy_id: string | null;
   deputy_name: string | null;
   escalated_to: number | null;
@@ -52,7 +54,7 @@ export type WorkFilter = {
 /** Due work with who has it and who stands in today. */
 function work(scope: Scope, due: DueWork, today: string): RawBuilder<unknown> {
   return sql`select d.kind, d.id, d.case_id, d.person_no, d.area_no, d.since, a.officer_id, a.officer_name,
-      l.id as leave_id, l.deputy_id, l.deputy_name, e.area_no as escalated_to
+      l.id as leave_id, l.reason as leave_reason, l.to_on as leave_to, l.deputy_id, l.deputy_name, e.area_no as escalated_to
     from (${rowsOf(due)}) d
     left join work_assignment a on a.item_id = d.id and a.item_kind = d.kind and a.dataset = ${scope.dataset}
     left join work_leave l on l.officer_id = a.officer_id and l.dataset = ${scope.dataset} and l.ended_at is null
@@ -88,17 +90,23 @@ export async function listWork(scope: Scope, db: Db, due: DueWork, filter: WorkF
   });
 }
 
-export type WorkAttention = { late: number; late48: number; unassigned: number; cameUp: number };
+export type WorkAttention = {
+  late: number;
+  late48: number;
+  unassigned: number;
+  standingIn: number;
+  cameUp: number;
+};
 
-/** How much work of the units of each kind is late, has nobody, or was told to one of these units. */
+/** How much work of the units of each kind is late, has nobody, is done by the actor for somebody away, or was told to one of these units. */
 export async function countWork(
   scope: Scope,
   db: Db,
   due: DueWork,
-  times: { readonly today: string; readonly now: Date },
+  times: { readonly today: string; readonly now: Date; readonly actorId: string | null },
 ): Promise<WorkAttention> {
   if (due.length === 0) {
-    return { late: 0, late48: 0, unassigned: 0, cameUp: 0 };
+    return { late: 0, late48: 0, unassigned: 0, standingIn: 0, cameUp: 0 };
   }
   const isAll = due.some(({ areaNos }) => areaNos === null);
   const own = [...new Set(due.flatMap(({ areaNos }) => areaNos ?? []))];
@@ -107,6 +115,7 @@ export async function countWork(
         (count(*) filter (where ${late(times.now)}))::int as late,
         (count(*) filter (where since <= ${daysBefore(times.now, 2)}))::int as late48,
         (count(*) filter (where officer_id is null or leave_id is not null and deputy_id is null))::int as unassigned,
+        (count(*) filter (where deputy_id = ${times.actorId}::uuid))::int as "standingIn",
         (count(*) filter (where escalated_to is not null and (${isAll}::boolean or escalated_to = any(${own}::int[]))))::int as "cameUp"
       from (${work(scope, due, times.today)}) w`.execute(tx);
     return found.rows[0]!;

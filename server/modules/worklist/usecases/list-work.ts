@@ -97,6 +97,8 @@ export async function showWork(
             officerName: row.officer_name,
             standInName: row.deputy_name,
             away: row.leave_id !== null,
+            awayReason: row.leave_reason,
+            awayUntil: row.leave_to,
             escalatedTo: nameOf(row.escalated_to),
           },
         ];
@@ -111,6 +113,7 @@ export async function showAttention(context: WorkContext, scope: Scope): Promise
   return await countWork(scope, db, dueHere(context, scope, now) ?? [], {
     today: localDate(now),
     now: new Date(now),
+    actorId: scope.actor.id,
   });
 }
 

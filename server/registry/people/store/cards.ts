@@ -40,6 +40,15 @@ export async function revokeCards(
   return ended.rows;
 }
 
+/** Whether a record has no card in use since one was replaced after a moment. */
+export async function lostCardSince(scope: Scope, tx: Tx, personNo: number, since: Date): Promise<boolean> {
+  const found = await sql<{ lost: boolean }>`select coalesce(
+      bool_or(revoked_at >= ${since}) and not bool_or(revoked_at is null), false) as lost
+    from person_card join person p using (person_no)
+    where person_no = ${personNo} and p.dataset = ${scope.dataset}`.execute(tx);
+  return found.rows[0]?.lost ?? false;
+}
+
 /** Writes a new card. */
 export async function insertCard(scope: Scope, tx: Tx, card: StoredCard): Promise<void> {
   await sql`insert into person_card (person_no, hash, code, signed, credential_id, issued_at, expires_at)

@@ -36,14 +36,13 @@ export async function beginByCard(
   scope: Scope,
   body: Body<(typeof assistanceApi)['POST /assistance']>,
 ): Promise<Outcome<Begun>> {
-  const person = await personByCard(context, scope, body);
-  if (!person.ok) {
-    return person;
+  const holder = await personByCard(context, scope, body);
+  if (!holder.ok) {
+    return holder;
   }
-  const begun = await begin(context, scope, person.value, body, 'card');
-  return begun.ok
-    ? done({ ...begun.value, name: person.value.fullName, birthYear: body.birthYear }, 201)
-    : begun;
+  const { person, cardNo } = holder.value;
+  const begun = await begin(context, scope, { ...person, personNo: cardNo }, body, 'card');
+  return begun.ok ? done({ ...begun.value, name: person.fullName, birthYear: body.birthYear }, 201) : begun;
 }
 
 /** An officer who has spoken with the person confirms a helper. */
@@ -150,8 +149,8 @@ export async function ownHistory(
   card: { readonly cardCode: string; readonly birthYear: number },
   endId: string | null,
 ): Promise<Outcome<History>> {
-  const person = await personByCard(context, scope, card);
-  return person.ok ? await history(context, scope, person.value, endId) : person;
+  const holder = await personByCard(context, scope, card);
+  return holder.ok ? await history(context, scope, holder.value.person, endId) : holder;
 }
 
 /** An officer sees who acts for a person; outside the own areas a reason is asked. */

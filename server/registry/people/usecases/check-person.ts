@@ -3,9 +3,11 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { refuse } from '../refusals.ts';
+import { readIdentityKey } from '../rules/identity-key.ts';
 import { failedChecks, noteFailedCheck } from '../store/assistance.ts';
+import { readKeyOwners } from '../store/keys.ts';
 import { readPeople } from '../store/read-people.ts';
-import type { PeopleContext, PersonRow } from '../types.ts';
+import type { PeopleContext, PersonRow, ResolvedPerson } from '../types.ts';
 import { resolveIdentities } from './resolve-identities.ts';
 
 /** Wrong answers for one card or message in a day; a hundred years of birth would otherwise be tried in an hour. */
@@ -36,12 +38,18 @@ export async function checkAnswer(
   return refuse('check-failed');
 }
 
-/** The person of a card, where the year of birth is theirs too. */
+/** Who stands behind a card, and the number of the record that it was issued to. */
+export type CardHolder = { readonly person: PersonRow; readonly cardNo: number };
+
+/**
+ * The person of a card, where the year of birth is theirs too. What is given to whoever holds the card belongs to
+ * `cardNo`: the kept record answers for a merged one, but once the merge is undone they are two people again.
+ */
 export async function personByCard(
   context: PeopleContext,
   scope: Scope,
   { cardCode, birthYear }: { readonly cardCode: string; readonly birthYear: number },
-): Promise<Outcome<PersonRow>> {
+): Promise<Outcome<CardHolder>> {
   const { db } = context.platform;
   let found: PersonRow | undefined;
   let revoked = false;
@@ -63,8 +71,32 @@ export async function personByCard(
     return found?.birthYear === birthYear;
   });
   if (checked.ok) {
-    return done(found!);
+    return done({ person: found!, cardNo: (await ownerOfCard(context, scope, cardCode)) ?? found!.personNo });
   }
   // As at a check-in: who holds a card that was replaced is told so, whatever the year.
   return revoked ? refuse('card-revoked') : checked;
+}
+
+/** The same as other modules ask for it: by number, nothing of what the record says. */
+export async function holderOfCard(
+  context: PeopleContext,
+  scope: Scope,
+  card: { readonly cardCode: string; readonly birthYear: number },
+): Promise<Outcome<ResolvedPerson & Pick<CardHolder, 'cardNo'>>> {
+  const found = await personByCard(context, scope, card);
+  if (!found.ok) {
+    return found;
+  }
+  const { person, cardNo } = found.value;
+  return done({ personNo: person.personNo, personId: person.id, areaNo: person.areaNo, cardNo });
+}
+
+async function ownerOfCard(
+  { platform: { db, secrets } }: PeopleContext,
+  scope: Scope,
+  cardCode: string,
+): Promise<number | undefined> {
+  const read = readIdentityKey({ kind: 'cardCode', value: cardCode }, secrets.blindIndex);
+  const [owner] = read.ok ? await readKeyOwners(scope, db, [read.value.key]) : [];
+  return owner?.personNo;
 }

@@ -9,6 +9,7 @@ import { refuse } from '../refusals.ts';
 import { mayChange } from '../rules/access.ts';
 import { surest } from '../rules/merge-fields.ts';
 import { undoneDraft } from '../rules/undo-fields.ts';
+import { lostCardSince } from '../store/cards.ts';
 import { decidePair } from '../store/duplicates.ts';
 import { hasLaterMerge, lockMerge, markUndone } from '../store/merges.ts';
 import { lockPeople } from '../store/read-people.ts';
@@ -22,6 +23,12 @@ import { loadPeople } from './load-people.ts';
 import { mergeActs, type MergeJournal } from './merge-people.ts';
 import { queueDuplicates } from './queue-duplicates.ts';
 
+export type UndoneMerge = {
+  readonly restoredId: string;
+  /** Whoever printed a card meanwhile replaced that of the restored record too; nobody may use it until a new one is printed. */
+  readonly cardLost: boolean;
+};
+
 /**
  * Undoes a merge from its journal: both records stand again, and the kept one loses what the merge gave it, except
  * fields that somebody edited since. Later merges into the same record are undone first. The pair is open again, and of
@@ -31,7 +38,7 @@ export async function undoMerge(
   context: PeopleContext,
   scope: Scope,
   mergeId: string,
-): Promise<Outcome<{ restoredId: string }>> {
+): Promise<Outcome<UndoneMerge>> {
   return await context.platform.db
     .transaction()
     .execute(async (tx) => await undoInside(context, scope, tx, mergeId));
@@ -42,7 +49,7 @@ async function undoInside(
   scope: Scope,
   tx: Tx,
   mergeId: string,
-): Promise<Outcome<{ restoredId: string }>> {
+): Promise<Outcome<UndoneMerge>> {
   const { secrets, clock } = context.platform;
   const merge = await lockMerge(scope, tx, mergeId.toLowerCase());
   if (merge === undefined) {
@@ -97,5 +104,6 @@ async function undoInside(
   await auditChanges(secrets, tx, scope, at, acts);
   const payload = { keepNo: merge.keepNo, goneNo: merge.goneNo };
   await appendEvent(tx, { topic: 'person.unmerged', dataset: scope.dataset, payload, at });
-  return done({ restoredId: gone.row.id });
+  const cardLost = await lostCardSince(scope, tx, merge.goneNo, merge.mergedAt);
+  return done({ restoredId: gone.row.id, cardLost });
 }

@@ -3,6 +3,7 @@ import { formatInstant, formatMinutes } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { TableRegion } from '../../kit/TableRegion.tsx';
+import { lastMet } from './last-met.ts';
 import { GroupEvidence } from './GroupEvidence.tsx';
 import { texts } from './texts.ts';
 import type { EvidenceRow } from './why.ts';
@@ -45,7 +46,7 @@ export function EvidenceTable({ label, rows }: EvidenceTableProps) {
                 )}
               </td>
               <td>{formatInstant(row.from)}</td>
-              <td>{formatInstant(row.to)}</td>
+              <td>{lastMet(row.to)}</td>
               <td className="end">{row.minutes === 0 ? '–' : formatMinutes(row.minutes)}</td>
             </tr>
           ))}

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { formatInstant, formatMinutes } from '../../../shared/formats.ts';
+import { formatMinutes } from '../../../shared/formats.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import type { Column } from '../../kit/list/Column.ts';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { StatusTag } from '../../kit/StatusTag.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { bulkTexts } from './bulk-texts.ts';
+import { lastMet } from './last-met.ts';
 import { planTexts } from './plan-texts.ts';
 import { RankCell } from './Rank.tsx';
 import { texts } from './texts.ts';
@@ -95,7 +96,7 @@ export function useColumns({ opened, toggle }: ColumnsInput): Column<ContactRow>
       render: (row) => (
         <>
           {formatMinutes(row.minutes)}
-          <span className="muted small block">{t('lastAt', { at: formatInstant(row.lastAt) })}</span>
+          <span className="muted small block">{t('lastAt', { at: lastMet(row.lastAt) })}</span>
           <RankCell contact={row} />
         </>
       ),

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
 import { useTexts } from '../../kit/i18n.ts';
@@ -14,7 +15,12 @@ import { ExportList } from '../../kit/list/ExportList.tsx';
 import { fileUrl } from '../../kit/api.ts';
 import { texts } from './texts.ts';
 
-type Done = { readonly text: 'merged' | 'marked' | 'undone'; readonly mergeId: string | null };
+type Done = {
+  readonly text: 'merged' | 'marked' | 'undone';
+  readonly mergeId: string | null;
+  /** The restored record that needs a new card. */
+  readonly lostCardOf?: string | null;
+};
 
 /** The queue of possible duplicates, one pair at a time. */
 export function Duplicates() {
@@ -55,7 +61,8 @@ export function Duplicates() {
   const onUndo = async (id: string) => {
     const result = await undo.send({ params: { id } });
     if (result.ok) {
-      setDone({ text: 'undone', mergeId: null });
+      const { restoredId, cardLost } = result.data;
+      setDone({ text: 'undone', mergeId: null, lostCardOf: cardLost ? restoredId : null });
     }
   };
   const left = list.total === null ? null : t('remaining', { n: formatNumber(list.total) });
@@ -67,7 +74,7 @@ export function Duplicates() {
     >
       {done === null ? null : (
         <Notice
-          tone="good"
+          tone={typeof done.lostCardOf === 'string' ? 'warning' : 'good'}
           actions={
             done.mergeId === null ? undefined : (
               <Button
@@ -82,6 +89,15 @@ export function Duplicates() {
           }
         >
           {t(done.text)}
+          {typeof done.lostCardOf === 'string' ? (
+            <>
+              {' '}
+              {t('cardLost')}{' '}
+              <Link to="/people/$id" params={{ id: done.lostCardOf }}>
+                {t('open')}
+              </Link>
+            </>
+          ) : null}
         </Notice>
       )}
       <FailureNotice failure={decide.failure ?? undo.failure} typing />

@@ -27,6 +27,7 @@ export const texts = defineTexts({
     merged: 'Đã gộp.',
     undo: 'Hoàn tác lần gộp',
     undone: 'Đã hoàn tác: hai hồ sơ trở lại như trước.',
+    cardLost: 'Thẻ giấy của hồ sơ được tách ra đã bị thay trong lúc gộp, nay không dùng được: in thẻ mới.',
     marked: 'Đã ghi nhận là hai người khác nhau; cặp này không hiện lại.',
     remaining: 'Còn {n} cặp',
     fullName: 'Họ và tên',
@@ -67,6 +68,8 @@ export const texts = defineTexts({
     merged: 'Merged.',
     undo: 'Undo the merge',
     undone: 'Undone: both records are as before.',
+    cardLost:
+      'The paper card of the record that went was replaced while they were merged and can’t be used: print a new one.',
     marked: 'Remembered as two people; the pair will not come back.',
     remaining: '{n} {n:pair|pairs} left',
     fullName: 'Full name',

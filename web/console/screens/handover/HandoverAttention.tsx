@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { formatNumber } from '../../../shared/formats.ts';
 import { useTexts } from '../../kit/i18n.ts';
+import { only } from '../../kit/list/only.ts';
 import type { UrlValues } from '../../kit/list/useUrlState.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useApi } from '../../kit/useApi.ts';
 import { answerTime } from './answer-time.ts';
+import { handoverFilters } from './filters.ts';
 import { texts } from './texts.ts';
 
 type HandoverAttentionProps = {
@@ -24,7 +26,7 @@ export function HandoverAttention({ onShow }: HandoverAttentionProps) {
   const entries = [
     { key: 'incoming', n: data.incoming, late: data.incomingLate, show: { view: 'in' } },
     { key: 'outgoing', n: data.outgoing, late: data.outgoingLate, show: { view: 'out' } },
-    { key: 'returned', n: data.returned, late: 0, show: { view: 'closed' } },
+    { key: 'returned', n: data.returned, late: 0, show: { view: 'back' } },
   ] as const;
   return (
     <>
@@ -34,7 +36,7 @@ export function HandoverAttention({ onShow }: HandoverAttentionProps) {
             key={key}
             variant={n > 0 ? 'light' : 'default'}
             disabled={n === 0}
-            onClick={() => onShow({ status: undefined, ...show })}
+            onClick={() => onShow(only(handoverFilters, show))}
           >
             {t(key)}: {formatNumber(n)}
             {late === 0 ? '' : ` (${t('lateOf', { n: formatNumber(late) })})`}

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { fileUrl } from '../../kit/api.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
@@ -10,6 +12,7 @@ import { useApi } from '../../kit/useApi.ts';
 import { DossierPanel } from './DossierPanel.tsx';
 import { HandoverState, Lateness } from './Marks.tsx';
 import { PaperReply } from './PaperReply.tsx';
+import { SendHandover } from './SendHandover.tsx';
 import { StepBar } from './StepBar.tsx';
 import { texts } from './texts.ts';
 import type { HandoverRecord } from './types.ts';
@@ -31,7 +34,9 @@ export function HandoverPage() {
 function Record({ row }: { readonly row: HandoverRecord }) {
   const t = useTexts(texts);
   const name = useLabel();
-  const { letterNumber: number } = row;
+  const { letterNumber: number, sendAgainId } = row;
+  /** Stays while the dialog tells of the new letter: from then on this one is not the newest. */
+  const [sending, setSending] = useState<string | null>(null);
   return (
     <>
       <Panel>
@@ -100,6 +105,20 @@ function Record({ row }: { readonly row: HandoverRecord }) {
           {row.outside && (row.mayAnswer || row.mayReturn) ? <PaperReply row={row} /> : null}
         </Panel>
       ) : null}
+      {sendAgainId === null ? null : (
+        <Panel title={t('step')}>
+          <p className="muted">{t('sendAgainHint')}</p>
+          <div className="row">
+            <Button onClick={() => setSending(sendAgainId)}>{t('sendAgain')}</Button>
+          </div>
+        </Panel>
+      )}
+      {sending === null ? null : (
+        <SendHandover
+          people={[{ subject: row.subject, id: sending, name: row.personName }]}
+          onClose={() => setSending(null)}
+        />
+      )}
       <DossierPanel row={row} />
       <Panel title={t('history')}>
         <ol className="plain stack">

@@ -12,6 +12,7 @@ import { Tag } from '../../kit/Tag.tsx';
 import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
 import { useLive } from '../../kit/useLive.ts';
+import { handoverFilters } from './filters.ts';
 import { HandoverAttention } from './HandoverAttention.tsx';
 import { HandoverList } from './HandoverList.tsx';
 import { texts } from './texts.ts';
@@ -46,7 +47,7 @@ export function Handovers() {
       }
     >
       <HandoverAttention onShow={change} />
-      <Filters url={url} change={change} names={['q', 'view', 'status', 'area']}>
+      <Filters url={url} change={change} names={handoverFilters}>
         <SearchBox label={t('search')} value={url['q']} onChange={(q) => change({ q })} />
         <CodeSelect
           kind="handoverView"

@@ -47,6 +47,9 @@ export const texts = defineTexts({
     done: '{n}/{total} người.',
     tooMany: 'Mỗi lần tối đa 200 người.',
     send: 'Bàn giao',
+    sendAgain: 'Bàn giao lại',
+    sendAgainHint:
+      'Nơi gửi đang phụ trách người này. Gửi công văn mới, đến đúng nơi hoặc với thông tin đã sửa.',
     sendFor: 'Bàn giao {n} người',
     more: 'và {n} người nữa',
     where: 'Nơi nhận',
@@ -151,6 +154,9 @@ export const texts = defineTexts({
     done: '{n} of {total} {total:person|people}.',
     tooMany: 'At most 200 people at once.',
     send: 'Hand over',
+    sendAgain: 'Hand over again',
+    sendAgainHint:
+      'The sender answers for this person now. Send a new letter, to the right unit or with what was corrected.',
     sendFor: 'Hand over {n} {n:person|people}',
     more: 'and {n} more',
     where: 'Receiver',

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { formatRelative } from '../../../shared/formats.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import type { Column } from '../../kit/list/Column.ts';
+import { defined } from '../../kit/defined.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { useList } from '../../kit/list/useList.ts';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
@@ -11,6 +12,9 @@ import { showDate } from '../../kit/show.ts';
 import { StatusTag } from '../../kit/StatusTag.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { useNow } from '../../kit/useNow.ts';
+import { SearchBox } from '../../kit/list/SearchBox.tsx';
+import { useUrlState } from '../../kit/list/useUrlState.ts';
+import { AskedContact } from './AskedContact.tsx';
 import { CallSheet } from './CallSheet.tsx';
 import { lateness } from './lateness.ts';
 import { ExportList } from '../../kit/list/ExportList.tsx';
@@ -21,7 +25,9 @@ import type { DueContact } from './types.ts';
 /** Contacts due today, overdue first, and the call sheet that works through them. */
 export function DueContacts() {
   const t = useTexts(texts);
-  const list = useList('GET /contacts', { query: { due: true, limit: 100 } }, { everyMs: 60_000 });
+  const [url, change] = useUrlState();
+  const { contact: asked, q } = url;
+  const list = useList('GET /contacts', { query: { due: true, q, limit: 100 } }, { everyMs: 60_000 });
   const now = useNow();
   const [calls, setCalls] = useState<{ queue: readonly DueContact[]; start: number } | null>(null);
   const begin = (contact: DueContact) =>
@@ -73,10 +79,15 @@ export function DueContacts() {
   return (
     <>
       <div className="row">
+        <SearchBox label={t('search')} value={q} onChange={(next) => change({ q: next })} />
         <Button disabled={list.rows.length === 0} onClick={() => setCalls({ queue: list.rows, start: 0 })}>
           {t('startCalls')}
         </Button>
-        <ExportList people url={fileUrl('GET /contacts', { query: { due: true } })} name="contacts" />
+        <ExportList
+          people
+          url={fileUrl('GET /contacts', { query: defined({ due: true, q }) })}
+          name="contacts"
+        />
       </div>
       <DataList
         label={t('contactsLabel')}
@@ -86,8 +97,13 @@ export function DueContacts() {
         rowName={(row) => row.name}
         rowClass={(row) => (row.followUpStatus === 'OVERDUE' ? 'bad-row' : undefined)}
         onOpen={begin}
-        empty={{ title: t('noContacts'), hint: t('noContactsHint') }}
+        empty={
+          q === undefined ? { title: t('noContacts'), hint: t('noContactsHint') } : { title: t('noneFound') }
+        }
       />
+      {asked === undefined ? null : (
+        <AskedContact key={asked} id={asked} onClose={() => change({ contact: undefined })} />
+      )}
       {calls === null ? null : (
         <CallSheet queue={calls.queue} start={calls.start} onClose={() => setCalls(null)} />
       )}

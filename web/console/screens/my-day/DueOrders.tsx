@@ -2,7 +2,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { formatRelative } from '../../../shared/formats.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
+import { SearchBox } from '../../kit/list/SearchBox.tsx';
 import { useList } from '../../kit/list/useList.ts';
+import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { Tag } from '../../kit/Tag.tsx';
@@ -23,37 +25,41 @@ export function DueOrders({ due }: { readonly due: boolean }) {
     ? { due: true, sort: 'checkedAt' }
     : { endingWithinDays: ENDING_DAYS, status: 'IN_FORCE' as const };
   const now = useNow();
-  const list = useList('GET /orders', { query: { ...query, limit: 100 } }, { everyMs: 60_000 });
+  const [{ q }, change] = useUrlState();
+  const list = useList('GET /orders', { query: { ...query, q, limit: 100 } }, { everyMs: 60_000 });
   return (
-    <DataList
-      label={t(due ? 'ordersLabel' : 'endingLabel')}
-      list={list}
-      columns={[
-        { id: 'name', title: t('name'), render: (row) => <strong>{row.personName}</strong> },
-        { id: 'phone', title: t('phone'), render: (row) => <PhoneLink phone={row.phone} /> },
-        { id: 'kind', title: t('kind'), render: (row) => name('orderKind', row.kind) },
-        { id: 'until', title: t('orderUntil'), render: (row) => showInstant(row.until) },
-        {
-          id: 'last',
-          title: t('lastVisit'),
-          render: (row) => {
-            const late = orderLateness(row, now);
-            return (
-              <>
-                {row.lastFollowUpAt === null ? t('never') : formatRelative(row.lastFollowUpAt)}{' '}
-                {late === null ? null : <Tag tone="bad">{t(late === 24 ? 'overdue24' : 'overdue48')}</Tag>}
-              </>
-            );
+    <>
+      <SearchBox label={t('searchOrders')} value={q} onChange={(next) => change({ q: next })} />
+      <DataList
+        label={t(due ? 'ordersLabel' : 'endingLabel')}
+        list={list}
+        columns={[
+          { id: 'name', title: t('name'), render: (row) => <strong>{row.personName}</strong> },
+          { id: 'phone', title: t('phone'), render: (row) => <PhoneLink phone={row.phone} /> },
+          { id: 'kind', title: t('kind'), render: (row) => name('orderKind', row.kind) },
+          { id: 'until', title: t('orderUntil'), render: (row) => showInstant(row.until) },
+          {
+            id: 'last',
+            title: t('lastVisit'),
+            render: (row) => {
+              const late = orderLateness(row, now);
+              return (
+                <>
+                  {row.lastFollowUpAt === null ? t('never') : formatRelative(row.lastFollowUpAt)}{' '}
+                  {late === null ? null : <Tag tone="bad">{t(late === 24 ? 'overdue24' : 'overdue48')}</Tag>}
+                </>
+              );
+            },
           },
-        },
-        { id: 'area', title: t('area'), render: (row) => row.placeName ?? row.areaName ?? '–' },
-        { id: 'number', title: t('order'), render: (row) => orderName(row.number, row.issuerOfficeName) },
-      ]}
-      rowKey={(row) => row.id}
-      rowName={(row) => row.personName}
-      rowClass={(row) => (orderLateness(row, now) === 48 ? 'bad-row' : undefined)}
-      onOpen={(row) => void navigate({ to: '/orders/$id', params: { id: row.id } })}
-      empty={{ title: t(due ? 'noOrders' : 'noEnding') }}
-    />
+          { id: 'area', title: t('area'), render: (row) => row.placeName ?? row.areaName ?? '–' },
+          { id: 'number', title: t('order'), render: (row) => orderName(row.number, row.issuerOfficeName) },
+        ]}
+        rowKey={(row) => row.id}
+        rowName={(row) => row.personName}
+        rowClass={(row) => (orderLateness(row, now) === 48 ? 'bad-row' : undefined)}
+        onOpen={(row) => void navigate({ to: '/orders/$id', params: { id: row.id } })}
+        empty={{ title: t(q !== undefined ? 'noOrderFound' : due ? 'noOrders' : 'noEnding') }}
+      />
+    </>
   );
 }

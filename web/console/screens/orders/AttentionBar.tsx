@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { formatNumber } from '../../../shared/formats.ts';
 import { useTexts } from '../../kit/i18n.ts';
+import { only } from '../../kit/list/only.ts';
 import type { UrlValues } from '../../kit/list/useUrlState.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useApi } from '../../kit/useApi.ts';
 import { bulkTexts } from './bulk-texts.ts';
+import { orderFilters } from './filters.ts';
 
 type AttentionBarProps = {
   /** Shows the orders behind a number. */
@@ -12,14 +14,6 @@ type AttentionBarProps = {
 };
 
 const REFRESH_MS = 60_000;
-const nothing = {
-  due: undefined,
-  ending: undefined,
-  unserved: undefined,
-  appealed: undefined,
-  uncertified: undefined,
-  status: undefined,
-};
 
 /** How many orders need something; a press shows them. */
 export function AttentionBar({ onShow }: AttentionBarProps) {
@@ -52,7 +46,7 @@ export function AttentionBar({ onShow }: AttentionBarProps) {
           key={key}
           variant={n > 0 ? 'light' : 'default'}
           disabled={n === 0}
-          onClick={() => onShow({ ...nothing, ...show })}
+          onClick={() => onShow(only(orderFilters, show))}
         >
           {t(key)}: {formatNumber(n)}
           {late === '' ? '' : ` (${late})`}

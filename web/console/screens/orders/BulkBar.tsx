@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { addDays, formatNumber, instantToLocal, localToInstant } from '../../../shared/formats.ts';
+import { formatNumber, localToInstant } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
 import { type DataOf, fileUrl } from '../../kit/api.ts';
 import { BulkOutcomes } from '../../kit/BulkOutcomes.tsx';
@@ -20,7 +20,8 @@ import { DecisionFields } from './DecisionFields.tsx';
 import { decisionTexts } from './decision-texts.ts';
 import { certificateTexts } from './certificate-texts.ts';
 import { Certified } from './Certified.tsx';
-import { orderName } from './order-name.ts';
+import { byNumber, orderName, printedIds } from './order-name.ts';
+import { countShortened, proposedEnd } from './proposed-end.ts';
 import { type CertificateOutcomes, CertifyDialog } from './CertifyDialog.tsx';
 
 type Order = DataOf<'GET /orders'>['items'][number];
@@ -30,14 +31,6 @@ type BulkBarProps = { readonly selection: Selection; readonly rows: readonly Ord
 
 /** The server puts so many into a file. */
 const A_FILE = 500;
-/** The end of the day so many days from now is proposed. */
-const PROPOSED_DAYS = 7;
-
-/** The end of a day, as the field of the form holds it. */
-function proposedEnd(): string {
-  return `${addDays(instantToLocal(Date.now()).slice(0, 10), PROPOSED_DAYS)}T23:59`;
-}
-
 /** What may be done with the ticked orders: new end, release, cancellation, papers; each order has its outcome. */
 export function BulkBar({ selection, rows }: BulkBarProps) {
   const t = useTexts(bulkTexts);
@@ -62,15 +55,18 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
   const chosen = rows.filter((row) => selection.keys.has(row.id));
   const [kind = 'quarantine-home', ...others] = new Set(chosen.map((row) => row.kind));
   // Only those that can have such a paper are counted, issued and printed.
-  const idsOf = (has: (row: Order) => boolean) => chosen.filter(has).map(({ id }) => id);
+  const idsOf = (has: (row: Order) => boolean) => printedIds(chosen.filter(has));
   const toCertify = chosen.filter((row) => row.status === 'RELEASED' && row.certificate === null);
   const certifiable = toCertify.map(({ id }) => id);
   const withCertificate = idsOf((row) => row.certificate !== null);
-  const withDecision = idsOf((row) => row.lastDecision !== null);
+  const withDecision = chosen
+    .filter((row) => row.lastDecision !== null)
+    .toSorted((a, b) => byNumber(a.lastDecision?.number ?? '', b.lastDecision?.number ?? ''))
+    .map(({ id }) => id);
   const foreign = chosen.filter((row) => row.issuerOfficeId !== decision.officeId).length;
   const over = chosen.filter((row) => row.status === 'RELEASED' || row.status === 'EXPIRED').length;
-  const firstEnd = chosen[0]?.until;
-  const shortens = until !== null && firstEnd !== undefined && localToInstant(until) < firstEnd;
+  const ends = chosen.map((row) => row.until);
+  const shortened = countShortened(ends, until);
   const finish = (done: Outcomes) => {
     setNames(new Map(rows.map((row) => [row.id, orderName(row.number, row.issuerOfficeName)])));
     setOutcomes(done);
@@ -83,7 +79,7 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
     extend.clear();
     release.clear();
     cancel.clear();
-    setUntil(proposedEnd());
+    setUntil(proposedEnd(ends));
     reset(newDecision(chosen[0], what !== 'release'));
     setAsking(what);
   };
@@ -107,9 +103,13 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
   };
   const file = (
     key: 'GET /orders/decisions.pdf' | 'GET /orders/certificates.pdf' | 'GET /orders/change-decisions.pdf',
-    some: readonly string[] = ids,
+    some: readonly string[],
   ) => fileUrl(key, { query: { ids: some.join(',') } });
-  const issued = (outcomes ?? []).filter((one) => one.decision !== undefined).map(({ id }) => id);
+  const issued = (outcomes ?? [])
+    .toSorted((a, b) => byNumber(a.decision?.number ?? '', b.decision?.number ?? ''))
+    .flatMap((one) => (one.decision === undefined ? [] : one.id));
+  // Ticked on another page of the list: printed too, after those whose numbers are known.
+  const papers = [...new Set([...printedIds(chosen), ...ids])];
   const tooMany = ids.length > A_FILE;
   return (
     <>
@@ -162,7 +162,7 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
             </>
           ) : null}
           <FileButton
-            url={file('GET /orders/decisions.pdf')}
+            url={file('GET /orders/decisions.pdf', papers)}
             accept="application/pdf"
             name="quyet-dinh.pdf"
             disabled={tooMany}
@@ -219,11 +219,14 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
           {asking === 'extend' ? (
             <DateField label={t('until')} time required value={until} onChange={setUntil} />
           ) : null}
+          {asking === 'extend' && shortened > 0 ? (
+            <Notice tone="warning">{t('shortens', { n: formatNumber(shortened) })}</Notice>
+          ) : null}
           <DecisionFields
             value={decision}
             set={set}
             orderKind={kind}
-            change={asking !== 'extend' ? asking : shortens ? 'reduction' : 'extension'}
+            change={asking !== 'extend' ? asking : shortened * 2 > ends.length ? 'reduction' : 'extension'}
             tried={false}
           />
           {decision.wanted && decision.officeId !== null && foreign > 0 ? (

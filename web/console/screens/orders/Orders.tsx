@@ -23,6 +23,7 @@ import { BulkBar } from './BulkBar.tsx';
 import { decisionTexts } from './decision-texts.ts';
 import { certificateTexts } from './certificate-texts.ts';
 import { CheckCertificate } from './CheckCertificate.tsx';
+import { orderFilters } from './filters.ts';
 import { orderName } from './order-name.ts';
 import { texts } from './texts.ts';
 
@@ -74,11 +75,7 @@ export function Orders() {
     >
       {checking ? <CheckCertificate onClose={() => setChecking(false)} /> : null}
       <AttentionBar onShow={change} />
-      <Filters
-        url={url}
-        change={change}
-        names={['q', 'kind', 'status', 'area', 'due', 'ending', 'unserved', 'appealed', 'uncertified']}
-      >
+      <Filters url={url} change={change} names={orderFilters}>
         <SearchBox label={t('search')} value={url['q']} onChange={(q) => change({ q })} />
         <CodeFilter
           kind="orderKind"

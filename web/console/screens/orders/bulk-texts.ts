@@ -7,6 +7,7 @@ export const bulkTexts = defineTexts({
     extendTitle: 'Đổi thời hạn {n} quyết định',
     extendHint: 'Kéo dài hoặc rút ngắn đến cùng một thời điểm. Hạn cũ vẫn được lưu cùng lý do.',
     until: 'Đến (mới)',
+    shortens: '{n} quyết định sẽ kết thúc sớm hơn hạn đang ghi: đó là rút ngắn, không phải kéo dài.',
     release: 'Cho kết thúc {n} quyết định',
     releaseTitle: 'Cho kết thúc {n} quyết định',
     releaseHint: 'Đã hết hạn thì không cần lý do. Trước hạn phải nêu lý do.',
@@ -33,6 +34,8 @@ export const bulkTexts = defineTexts({
     extendTitle: 'Change the term of {n} {n:order|orders}',
     extendHint: 'Longer or shorter, all to the same time. The former end stays on record with the reason.',
     until: 'Until (new)',
+    shortens:
+      '{n} {n:order|orders} will end earlier than {n:it does|they do} now: a reduction, not an extension.',
     release: 'Release {n} {n:order|orders}',
     releaseTitle: 'Release {n} {n:order|orders}',
     releaseHint: 'Orders past their end need no reason; those released before their end do.',

@@ -4,6 +4,7 @@ import type { Column } from '../../kit/list/Column.ts';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { showDate, showInstant } from '../../kit/show.ts';
 import { Tag, type Tone } from '../../kit/Tag.tsx';
+import { showPlate } from '../gates/plate.ts';
 import type { Permit } from './types.ts';
 import { texts } from './texts.ts';
 
@@ -86,7 +87,11 @@ function Who({ permit }: PermitProps) {
   const name = useLabel();
   return (
     <>
-      <strong>{[permit.plate, permit.name].filter((part) => part !== null).join(' · ')}</strong>
+      <strong>
+        {[permit.plate === null ? null : showPlate(permit.plate), permit.name]
+          .filter((part) => part !== null)
+          .join(' · ')}
+      </strong>
       <span className="muted small block">
         {[name('permitKind', permit.kind), permit.goods].filter((part) => part !== null).join(' · ')}
       </span>

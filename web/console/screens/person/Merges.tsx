@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { DataOf } from '../../kit/api.ts';
 import { useTexts } from '../../kit/i18n.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
@@ -14,7 +15,7 @@ import { mergeTexts } from './mergeTexts.ts';
 export function Merges({ personId }: { readonly personId: string }) {
   const t = useTexts(mergeTexts);
   const [shown, setShown] = useState(false);
-  const [undone, setUndone] = useState<string | null>(null);
+  const [undone, setUndone] = useState<Undone | null>(null);
   return (
     <Panel
       title={t('title')}
@@ -27,9 +28,9 @@ export function Merges({ personId }: { readonly personId: string }) {
       }
     >
       {undone === null ? null : (
-        <Notice tone="good">
-          {t('undone')}{' '}
-          <Link to="/people/$id" params={{ id: undone }}>
+        <Notice tone={undone.cardLost ? 'warning' : 'good'}>
+          {t('undone')} {undone.cardLost ? t('cardLost') : ''}{' '}
+          <Link to="/people/$id" params={{ id: undone.restoredId }}>
             {t('openOther')}
           </Link>
         </Notice>
@@ -39,7 +40,8 @@ export function Merges({ personId }: { readonly personId: string }) {
   );
 }
 
-type LoadedProps = { readonly personId: string; readonly onUndone: (restoredId: string) => void };
+type Undone = DataOf<'POST /people/merges/{id}/undo'>;
+type LoadedProps = { readonly personId: string; readonly onUndone: (undone: Undone) => void };
 
 function Loaded({ personId, onUndone }: LoadedProps) {
   const t = useTexts(mergeTexts);
@@ -48,7 +50,7 @@ function Loaded({ personId, onUndone }: LoadedProps) {
   const onUndo = async (id: string) => {
     const result = await undo.send({ params: { id } });
     if (result.ok) {
-      onUndone(result.data.restoredId);
+      onUndone(result.data);
     }
   };
   return (

@@ -10,6 +10,7 @@ export const mergeTexts = defineTexts({
     undo: 'Hoàn tác lần gộp',
     later: 'Hoàn tác lần gộp sau trước',
     undone: 'Đã hoàn tác: hai hồ sơ đứng riêng trở lại.',
+    cardLost: 'Thẻ giấy của hồ sơ kia đã bị thay trong lúc gộp, nay không dùng được: mở hồ sơ và in thẻ mới.',
     openOther: 'Mở hồ sơ kia',
   },
   en: {
@@ -21,6 +22,8 @@ export const mergeTexts = defineTexts({
     undo: 'Undo the merge',
     later: 'Undo the later merge first',
     undone: 'Undone: both records stand again.',
+    cardLost:
+      'The other record’s paper card was replaced while they were merged and can’t be used: open it and print a new one.',
     openOther: 'Open the other record',
   },
 });

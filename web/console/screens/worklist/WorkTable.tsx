@@ -5,7 +5,7 @@ import { DataList } from '../../kit/list/DataList.tsx';
 import type { Selection } from '../../kit/list/selection.ts';
 import type { List } from '../../kit/list/useList.ts';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
-import { showInstant } from '../../kit/show.ts';
+import { showDate, showInstant } from '../../kit/show.ts';
 import { Tag } from '../../kit/Tag.tsx';
 import { texts } from './texts.ts';
 
@@ -24,7 +24,7 @@ export function WorkTable({ list, selection }: WorkTableProps) {
         ? navigate({ to: '/interviews/$id', params: { id: row.id } })
         : row.kind === 'request'
           ? navigate({ to: '/privacy', search: { tab: 'requests', request: row.id } })
-          : navigate({ to: '/people/$id', params: { id: row.personId } });
+          : navigate({ to: '/', search: { tab: 'contacts', contact: row.id } });
   return (
     <DataList
       label={t('label')}
@@ -80,6 +80,9 @@ export function WorkTable({ list, selection }: WorkTableProps) {
                   <Tag tone={row.standInName === null ? 'bad' : 'blue'}>
                     {row.standInName === null ? t('awayAlone') : t('standIn', { name: row.standInName })}
                   </Tag>
+                  <span className="muted small block">
+                    {t('awayWhy', { to: showDate(row.awayUntil), reason: row.awayReason ?? '' })}
+                  </span>
                 </span>
               )}
             </>
