@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { labelOptions } from '../../../../contract/labels.ts';
-import { formatInstant, formatNumber, formatRelative } from '../../../shared/formats.ts';
+import { formatHours, formatInstant, formatNumber, formatRelative } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
 import { defined } from '../../kit/defined.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
@@ -23,7 +23,7 @@ const kinds = labelOptions('interviewKind', 'vi').map(({ value }) => value);
 
 type DueCall = RowOf<'GET /interviews'>;
 
-/** First calls: who is due, overdue ones marked, appointments, and who has to be searched for. */
+/** First calls: who is due, the latest first with how late they are, appointments, and who has to be searched for. */
 export function DueCalls() {
   const t = useTexts(texts);
   const words = useTexts(common);
@@ -64,7 +64,8 @@ export function DueCalls() {
       title: t('since'),
       render: (row) => (
         <>
-          {formatRelative(row.dueSince)} {row.overdue ? <Tag tone="bad">{t('overdue')}</Tag> : null}
+          {formatRelative(row.dueSince)}{' '}
+          {row.overdue ? <Tag tone="bad">{t('late', { time: formatHours(row.lateHours) })}</Tag> : null}
         </>
       ),
     },
