@@ -71,7 +71,7 @@ export const OneOf = <const T extends readonly string[]>(values: T, description 
   Type.Unsafe<T[number]>(Type.String({ enum: [...values], description }));
 /** Path parameter `{id}`. */
 export const IdParams = Type.Object({ id: Id });
-/** Query of every list. `limit` <= 500; `cursor` is the `next` of the page before. */
+/** Query of every list. `limit` <= 500; `cursor` is the `next` of the page before, under the same filters; another is refused. */
 export const listQuery = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 50 })),
   cursor: Type.Optional(Type.String({ maxLength: 400 })),
