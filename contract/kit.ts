@@ -1,4 +1,4 @@
-import { type Static, type TSchema, Type } from 'typebox';
+import { type Static, type TProperties, type TSchema, Type } from 'typebox';
 import type { Right } from './rights.ts';
 
 /** HTTP methods that the API uses. */
@@ -96,6 +96,9 @@ export const RowOutcome = Type.Object({
 export type RowOutcome = Static<typeof RowOutcome>;
 /** What became of each of several. */
 export const RowOutcomes = Type.Object({ outcomes: Type.Array(RowOutcome) });
+/** The same, with what a success says besides. */
+export const RowOutcomesWith = <T extends TProperties>(more: T) =>
+  Type.Object({ outcomes: Type.Array(Type.Object({ ...RowOutcome.properties, ...more })) });
 
 /** The one shape of every error. */
 export const ErrorReply = Type.Object({
