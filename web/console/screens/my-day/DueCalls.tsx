@@ -64,8 +64,12 @@ export function DueCalls() {
       title: t('since'),
       render: (row) => (
         <>
-          {formatRelative(row.dueSince)}{' '}
-          {row.overdue ? <Tag tone="bad">{t('late', { time: formatHours(row.lateHours) })}</Tag> : null}
+          {formatRelative(row.dueSince)}
+          {row.overdue ? (
+            <span className="block">
+              <Tag tone="bad">{t('late', { time: formatHours(row.lateHours) })}</Tag>
+            </span>
+          ) : null}
         </>
       ),
     },
