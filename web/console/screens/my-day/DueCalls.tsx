@@ -47,18 +47,6 @@ export function DueCalls() {
         </>
       ),
     },
-    { id: 'phone', title: t('phone'), render: (row) => <PhoneLink phone={row.phone} /> },
-    { id: 'area', title: t('area'), render: (row) => row.areaName ?? '–' },
-    {
-      id: 'case',
-      title: t('case'),
-      render: (row) => (
-        <>
-          {label('interviewKind', row.kind)}
-          <span className="muted small block">{row.caseLabel}</span>
-        </>
-      ),
-    },
     {
       id: 'since',
       title: t('since'),
@@ -70,6 +58,18 @@ export function DueCalls() {
               <Tag tone="bad">{t('late', { time: formatHours(row.lateHours) })}</Tag>
             </span>
           ) : null}
+        </>
+      ),
+    },
+    { id: 'phone', title: t('phone'), render: (row) => <PhoneLink phone={row.phone} /> },
+    { id: 'area', title: t('area'), render: (row) => row.areaName ?? '–' },
+    {
+      id: 'case',
+      title: t('case'),
+      render: (row) => (
+        <>
+          {label('interviewKind', row.kind)}
+          <span className="muted small block">{row.caseLabel}</span>
         </>
       ),
     },
