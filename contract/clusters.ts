@@ -12,6 +12,7 @@ import {
   Text,
   Version,
   listQuery,
+  RowOutcomesWith,
 } from './kit.ts';
 import { CasesToo, orderKinds } from './orders.ts';
 import { placeKinds } from './places.ts';
@@ -140,18 +141,20 @@ const Participant = Type.Object({
   addedAt: Instant,
 });
 
-/** What became of one row or one person of a bulk action. */
-export const BulkOutcome = Type.Object({
+/** What became of one row of those who took part: one that was refused names nobody, so it has no id. */
+export const AddedOutcome = Type.Object({
   personId: Nullable(Id),
   status: Type.Integer(),
-  caseId: Type.Optional(Id),
-  contactId: Type.Optional(Id),
-  orderNumber: Type.Optional(Type.String()),
   code: Type.Optional(Type.String()),
   message: Type.Optional(Type.String()),
   messageEn: Type.Optional(Type.String()),
 });
-const Outcomes = Type.Object({ outcomes: Type.Array(BulkOutcome) });
+/** What became of each of these people; `id` is the person's. */
+const Outcomes = RowOutcomesWith({
+  caseId: Type.Optional(Id),
+  contactId: Type.Optional(Id),
+  orderNumber: Type.Optional(Type.String()),
+});
 
 /** What may be noted of a confirmed contact; null takes it away. */
 const followUp = {
@@ -233,7 +236,7 @@ export const clustersApi = {
       caseIds: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: MAX_BULK })),
     }),
     reply: {
-      200: Type.Object({ added: Type.Integer(), known: Type.Integer(), outcomes: Type.Array(BulkOutcome) }),
+      200: Type.Object({ added: Type.Integer(), known: Type.Integer(), outcomes: Type.Array(AddedOutcome) }),
     },
     bodyLimit: 2_000_000,
   },

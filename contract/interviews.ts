@@ -133,6 +133,10 @@ const KnownStay = Type.Object({
   timeQuality: OneOf(timeQualities),
 });
 
+const LateHours = Type.Integer({
+  description: 'whole hours past those 24, begun ones too; 0: in time, or reached',
+});
+
 export const InterviewRow = Type.Object({
   id: Id,
   caseId: Id,
@@ -146,6 +150,7 @@ export const InterviewRow = Type.Object({
   status: OneOf(interviewStatuses),
   dueSince: Instant,
   overdue: Type.Boolean({ description: 'nobody was reached within 24 hours' }),
+  lateHours: LateHours,
   attempts: Type.Integer(),
   lastResult: Nullable(OneOf(attemptResults)),
   lastAttemptAt: Nullable(Instant),
@@ -170,6 +175,7 @@ export const Interview = Type.Object({
   officer: Nullable(Type.String()),
   dueSince: Instant,
   overdue: Type.Boolean(),
+  lateHours: LateHours,
   startedAt: Nullable(Instant),
   completedAt: Nullable(Instant),
   callBackAt: Nullable(Instant),

@@ -1,4 +1,4 @@
-import { type Static, type TSchema, Type } from 'typebox';
+import { type Static, type TProperties, type TSchema, Type } from 'typebox';
 import type { Right } from './rights.ts';
 
 /** HTTP methods that the API uses. */
@@ -71,7 +71,7 @@ export const OneOf = <const T extends readonly string[]>(values: T, description 
   Type.Unsafe<T[number]>(Type.String({ enum: [...values], description }));
 /** Path parameter `{id}`. */
 export const IdParams = Type.Object({ id: Id });
-/** Query of every list. `limit` <= 500; `cursor` is the `next` of the page before. */
+/** Query of every list. `limit` <= 500; `cursor` is the `next` of the page before, under the same filters; another is refused. */
 export const listQuery = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 50 })),
   cursor: Type.Optional(Type.String({ maxLength: 400 })),
@@ -96,6 +96,9 @@ export const RowOutcome = Type.Object({
 export type RowOutcome = Static<typeof RowOutcome>;
 /** What became of each of several. */
 export const RowOutcomes = Type.Object({ outcomes: Type.Array(RowOutcome) });
+/** The same, with what a success says besides. */
+export const RowOutcomesWith = <T extends TProperties>(more: T) =>
+  Type.Object({ outcomes: Type.Array(Type.Object({ ...RowOutcome.properties, ...more })) });
 
 /** The one shape of every error. */
 export const ErrorReply = Type.Object({

@@ -109,7 +109,7 @@ export const messagingApi = {
   },
   'GET /messages/sms/gateway': {
     summary: 'Whether texts can come in, and whether those that leave reach anybody',
-    access: 'declaration.read',
+    access: 'declaration.record',
     reply: {
       200: Type.Object({
         adapter: OneOf(['kept', 'kannel'] as const),

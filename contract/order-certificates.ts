@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { type ApiTable, Id, Instant, Nullable, Text } from './kit.ts';
+import { type ApiTable, Id, Instant, Nullable, Text, RowOutcomesWith } from './kit.ts';
 import { TemplateUsed } from './order-changes.ts';
 
 /** A certificate of completion that is good, in short. */
@@ -28,18 +28,8 @@ export const Certificate = Type.Object({
   ),
 });
 
-const Outcomes = Type.Object({
-  outcomes: Type.Array(
-    Type.Object({
-      id: Type.String({ ...Id, description: 'of the order' }),
-      status: Type.Integer(),
-      code: Type.Optional(Type.String()),
-      message: Type.Optional(Type.String()),
-      messageEn: Type.Optional(Type.String()),
-      certificate: Type.Optional(CertificateRef),
-    }),
-  ),
-});
+/** What became of each of these orders. */
+const Outcomes = RowOutcomesWith({ certificate: Type.Optional(CertificateRef) });
 const Ids = Type.Array(Id, { minItems: 1, maxItems: 1000, description: 'of orders' });
 
 /** Certificates that a quarantine or an isolation was completed: issued, printed, withdrawn, verified. */

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { type ApiTable, Id, IdParams, Instant, OneOf, Text } from './kit.ts';
+import { type ApiTable, Id, IdParams, Instant, OneOf, Text, RowOutcomesWith } from './kit.ts';
 import { ChangeDecisionInput } from './order-changes.ts';
 
 /** How an order reached the person: signed for, not signed for before a witness, left with the household, posted up. */
@@ -9,15 +9,9 @@ export const photoTypes = ['image/jpeg', 'image/png'] as const;
 /** What became of an order that somebody complained of. */
 export const appealOutcomes = ['kept', 'changed', 'cancelled'] as const;
 
-const BulkOutcome = Type.Object({
-  id: Id,
-  status: Type.Integer(),
-  code: Type.Optional(Type.String()),
-  message: Type.Optional(Type.String()),
-  messageEn: Type.Optional(Type.String()),
+const BulkReply = RowOutcomesWith({
   decision: Type.Optional(Type.Object({ id: Id, number: Type.String() }, { description: 'on the change' })),
 });
-const BulkReply = Type.Object({ outcomes: Type.Array(BulkOutcome) });
 const PaperQuery = Type.Object({
   ids: Type.String({ maxLength: 20_000, description: 'order ids, comma-separated; at most 500' }),
 });

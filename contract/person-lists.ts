@@ -102,7 +102,7 @@ export const personLists: { readonly [key in EndpointKey]?: PersonList } = {
     who: ['personId'],
     ids: ['id'],
     weeks: ['dueSince', 'lastAttemptAt', 'callBackAt'],
-    keep: ['kind', 'areaName', 'status', 'overdue', 'attempts', 'lastResult'],
+    keep: ['kind', 'areaName', 'status', 'overdue', 'lateHours', 'attempts', 'lastResult'],
   },
   'GET /orders': {
     name: ['Quyết định', 'Orders'],

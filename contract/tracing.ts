@@ -12,6 +12,7 @@ import {
   Page,
   Text,
   listQuery,
+  RowOutcomesWith,
 } from './kit.ts';
 import { placeKinds } from './places.ts';
 import { belowReasons, ScoreFactors } from './trace-plan.ts';
@@ -197,16 +198,7 @@ export const tracingApi = {
       reason: Type.Optional(OneOf(dropReasons)),
     }),
     reply: {
-      200: Type.Object({
-        outcomes: Type.Array(
-          Type.Object({
-            personId: Id,
-            contactId: Nullable(Id),
-            status: Type.Integer(),
-            code: Type.Optional(Type.String()),
-          }),
-        ),
-      }),
+      200: RowOutcomesWith({ contactId: Nullable(Id) }),
     },
   },
   'GET /contacts': {

@@ -67,7 +67,8 @@ const Webhook = Type.Object({
     ),
   ),
   missed: Type.Integer({ description: 'messages that waited for 30 days and were deleted unsent' }),
-  /** The former secret signs too until then. */
+  formers: Type.Integer({ description: 'former secrets that sign too' }),
+  /** Until when they do. */
   formerUntil: Nullable(Instant),
   waiting: Type.Integer(),
   /** First failure in a row; of one that is paused or held as it stood then, since nothing was tried meanwhile. */
@@ -141,10 +142,16 @@ export const webhooksApi = {
     reply: { 200: RowOutcomes },
   },
   'POST /webhooks/{id}/rotate': {
-    summary: 'Make a new secret; the former one signs too for a day',
+    summary: 'Make a new secret; the former ones sign too for a day, also after a lost answer',
     access: 'user.manage',
     params: IdParams,
     reply: { 200: Secret },
+  },
+  'POST /webhooks/{id}/former-secrets/removal': {
+    summary: 'End the former secrets at once; the newest signs alone',
+    access: 'user.manage',
+    params: IdParams,
+    reply: { 200: Type.Object({ ended: Type.Integer() }) },
   },
   'POST /webhooks/{id}/ping': {
     summary: 'Send a test message',

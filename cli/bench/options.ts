@@ -13,6 +13,7 @@ export const parts = [
   'import',
   'duplicates',
   'export',
+  'orders',
   'public',
   'wall',
   'dashboards',

@@ -10,6 +10,7 @@ import { benchGates } from './gates.ts';
 import { benchDuplicates, benchImports } from './imports.ts';
 import { benchLists, fillProvince } from './lists.ts';
 import type { Measured } from './numbers.ts';
+import { benchOrders, peopleOfOrders } from './orders.ts';
 import { benchPresence } from './presence.ts';
 import { benchPublic } from './public.ts';
 import { openRoom, type Room } from './room.ts';
@@ -91,6 +92,10 @@ export async function runBench(part: BenchPart, options: BenchOptions): Promise<
   if (part === 'duplicates') {
     const work = async (room: Room) => [await benchDuplicates(room, options.people)];
     measured.push(...(await inRoom('duplicates', { ...options, people: 100 }, work)));
+  }
+  if (part === 'orders') {
+    const few = { ...options, people: peopleOfOrders(options.rounds) };
+    measured.push(...(await inRoom('orders', few, (room) => benchOrders(room, options.rounds))));
   }
   if (wants('credentials')) {
     measured.push(...(await benchCredentials(options.rounds)));

@@ -8,7 +8,7 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { cpuSeconds } from './cpu.ts';
 
 /** Tables that an import of cases writes, parents first. Counters are few rows and are left to the import alone; they are counted. */
-const TABLES = [
+const IMPORTED = [
   'sheet_import_row',
   'person',
   'person_phone',
@@ -43,14 +43,15 @@ export async function copyAgain(
   client: pg.Client,
   after: Moment,
   postgresPid: number,
+  tables: readonly string[] = IMPORTED,
 ): Promise<{ seconds: number; cpu: number; rows: number; others: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'vx-copied-'));
   const isLater = `xmin::text::bigint > ${after.transaction}`;
   // People who were known and were changed are no new rows: COPY has none to set beside them.
   const isNewIn = (table: string) => (table === 'person' ? `person_no > ${after.person}` : isLater);
   try {
-    await client.query(`drop table if exists ${TABLES.map((name) => `bench_${name}`).join(', ')} cascade`);
-    for (const name of TABLES) {
+    await client.query(`drop table if exists ${tables.map((name) => `bench_${name}`).join(', ')} cascade`);
+    for (const name of tables) {
       const rows = client.query(copyTo(`copy (select * from ${name} where ${isNewIn(name)}) to stdout`));
       await pipeline(rows, createWriteStream(join(folder, name)));
       await client.query(`create table bench_${name} (like ${name} including all)`);
@@ -61,19 +62,19 @@ export async function copyAgain(
         `select pg_get_constraintdef(oid) as is from pg_constraint where conrelid = '${name}'::regclass and contype = 'f'`,
       );
       for (const { is } of keys.rows) {
-        const own = is.replace(/REFERENCES (person|household)\b/u, (text, of: string) =>
-          (TABLES as readonly string[]).includes(of) ? `REFERENCES bench_${of}` : text,
+        const own = is.replace(/REFERENCES (\w+)\b/u, (text, of: string) =>
+          tables.includes(of) ? `REFERENCES bench_${of}` : text,
         );
         await client.query(`alter table bench_${name} add ${own}`);
       }
     }
     await client.query('analyze');
-    const others = await rowsElsewhere(client, isLater);
+    const others = await rowsElsewhere(client, isLater, tables);
     const cpuBefore = (await cpuSeconds(postgresPid)) ?? 0;
     const started = performance.now();
     let rows = 0;
     await client.query('begin');
-    for (const name of TABLES) {
+    for (const name of tables) {
       const target = client.query(copyFrom(`copy bench_${name} from stdin`));
       await pipeline(createReadStream(join(folder, name)), target);
       rows += target.rowCount;
@@ -87,11 +88,11 @@ export async function copyAgain(
 }
 
 /** Rows written since to tables that the comparison leaves out: what it would have to hold, were they many. */
-async function rowsElsewhere(client: pg.Client, isLater: string): Promise<number> {
+async function rowsElsewhere(client: pg.Client, isLater: string, copied: readonly string[]): Promise<number> {
   const tables = await client.query<{ name: string }>(
     `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
      and relname <> all($1::text[]) and not starts_with(relname, 'bench_')`,
-    [TABLES],
+    [copied],
   );
   let rows = 0;
   for (const { name } of tables.rows) {

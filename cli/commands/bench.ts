@@ -5,7 +5,7 @@ import { type Command, EXIT, type Given, print, say } from '../kit.ts';
 export const benchCommand: Command = {
   name: 'bench',
   summary:
-    'measure check-ins, lists, start-up and passports against baselines of the same run (presence, batch, lists, start, credentials, sheets, public, wall, dashboards, all)',
+    'measure check-ins, lists, start-up and passports against baselines of the same run (presence, batch, lists, start, credentials, sheets, orders, public, wall, dashboards, all)',
   words: ['[part]'],
   options: {
     people: { value: 'N', text: 'people known to the registry (50000)' },

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { markCursor } from '../../server/platform/http/page-cursor.ts';
+import { encodeCursor } from '../../server/platform/http/paging.ts';
 import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import { embeddedPostgres, type Program, startProgram, waitUntil } from './program.ts';
 import { seed } from './seed.ts';
@@ -108,7 +110,7 @@ describe('logs', () => {
       // Values that only PostgreSQL finds wrong, and quotes in its message.
       await ask(
         'GET',
-        `/api/v1/cases?cursor=${Buffer.from(JSON.stringify([marks.name, personId])).toString('base64url')}`,
+        `/api/v1/cases?cursor=${markCursor({ key: 'GET /cases', query: {} }, encodeCursor([marks.name, personId]))}`,
       ),
       await ask('GET', `/api/v1/presence/totals?places=${q}`),
       await ask('GET', `/api/v1/${q}/${marks.phone}`),

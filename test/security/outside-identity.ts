@@ -55,6 +55,12 @@ export const identityExpectations: Readonly<Record<string, OutsideExpectation>> 
     200,
   ),
   'POST /webhooks/{id}/rotate': open('as above', `/webhooks/${uuid7()}/rotate`, undefined, 404),
+  'POST /webhooks/{id}/former-secrets/removal': open(
+    'as above',
+    `/webhooks/${uuid7()}/former-secrets/removal`,
+    undefined,
+    404,
+  ),
   'POST /webhooks/{id}/ping': open('as above', `/webhooks/${uuid7()}/ping`, undefined, 404),
   'GET /webhooks/{id}/deliveries': open('as above', `/webhooks/${uuid7()}/deliveries`, undefined, 404),
   'GET /webhook-deliveries/{id}': open(

@@ -114,6 +114,17 @@ export function formatMinutes(minutes: number, lang: Language = language()): str
     .join(' ');
 }
 
+/** Whole hours as "3 ngày 4 giờ" / "3 days 4 hours". */
+export function formatHours(hours: number, lang: Language = language()): string {
+  const say = (n: number, unit: 'day' | 'hour') =>
+    new Intl.NumberFormat(locales[lang], { style: 'unit', unit, unitDisplay: 'long' }).format(n);
+  const days = Math.floor(hours / 24);
+  const rest = hours % 24;
+  return [days > 0 ? say(days, 'day') : '', rest > 0 || days === 0 ? say(rest, 'hour') : '']
+    .filter(Boolean)
+    .join(' ');
+}
+
 /** A Vietnamese phone number in groups: `0912 345 678`; anything else as it is. */
 export function formatPhone(phone: string): string {
   const digits = phone.replace(/^\+84/, '0').replaceAll(/\D/g, '');

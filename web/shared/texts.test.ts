@@ -5,6 +5,7 @@ import {
   calendarDate,
   formatBoth,
   formatInstant,
+  formatHours,
   formatMinutes,
   formatNumber,
   formatPhone,
@@ -89,6 +90,12 @@ describe('formats', () => {
     expect(formatNumber(1234.56, 1, 'vi')).toBe('1.234,6');
     expect(formatMinutes(80, 'vi')).toBe('1 giờ 20 phút');
     expect(formatMinutes(0.2, 'en')).toBe('0 min');
+    expect([5, 24, 76].map((hours) => formatHours(hours, 'vi'))).toEqual(['5 giờ', '1 ngày', '3 ngày 4 giờ']);
+    expect([1, 24, 76].map((hours) => formatHours(hours, 'en'))).toEqual([
+      '1 hour',
+      '1 day',
+      '3 days 4 hours',
+    ]);
     expect(formatPhone('+84912345678')).toBe('0912 345 678');
   });
 });

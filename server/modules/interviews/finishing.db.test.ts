@@ -152,6 +152,32 @@ describe('finishing', () => {
 });
 
 describe('the call list', () => {
+  it('begins with who waits longest, also after an appointment that nobody kept, and says how late', async () => {
+    const before = t.clock.now();
+    const ids = [t.now().callId];
+    await t.reach('CALL_BACK', { callBackAt: t.instant(-2) });
+    t.clock.set(before + HOUR_MS);
+    await t.begin();
+    ids.push(t.now().callId);
+    t.clock.set(before + 30 * HOUR_MS);
+    const late = (await t.listed('view=due', await t.as('tracer'))).filter(({ id }) => ids.includes(id));
+    expect(late.map(({ id, lateHours }) => [id, lateHours])).toEqual([
+      [ids[0], 6],
+      [ids[1], 5],
+    ]);
+    const pages: string[] = [];
+    const tracer = await t.as('tracer');
+    for (let next: string | null = ''; next !== null;) {
+      const page = (
+        await tracer.get(`/interviews?view=due&limit=1${next === '' ? '' : `&cursor=${next}`}`)
+      ).json() as { items: { id: string }[]; next: string | null };
+      pages.push(...page.items.map(({ id }) => id));
+      next = page.next;
+    }
+    expect(pages).toEqual((await t.listed('view=due', tracer)).map(({ id }) => id));
+    t.clock.set(before);
+  });
+
   it('plans calls of new cases and confirmed contacts, and lets them rest again', async () => {
     const contact = await t.person('Triệu Văn Thắng');
     const other = await t.person('Bế Văn Đông');

@@ -31,11 +31,6 @@ export const refuse = defineRefusals('levels', {
     'Người lây sang người này chưa thành ca bệnh; chưa xác nhận. Hãy chuyển người đó thành ca bệnh trước.',
     'The one who exposed this person is no case yet; not confirmed. Convert that person to a case first.',
   ],
-  'not-decided': [
-    422,
-    'Chưa ghi được quyết định về người tiếp xúc này ({code}); người này được giữ nguyên. Hãy mở lưới người tiếp xúc của ca bệnh.',
-    'The decision on this contact was not taken ({code}); the contact stands. Open the grid of the contacts of the case.',
-  ],
   'case-moved': [
     409,
     'Phân loại ca bệnh đã thay đổi từ khi có đề xuất; ca bệnh được giữ nguyên. Hãy xem lại ca bệnh.',

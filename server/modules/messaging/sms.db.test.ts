@@ -131,6 +131,17 @@ describe('a text that leaves', () => {
     );
   });
 
+  it('is told to who writes whether it reaches anybody, and not what others wrote', async () => {
+    const operator = await t.as('operator', '20');
+    expect((await operator.get('/messages/sms/gateway')).json()).toEqual({
+      adapter: 'kannel',
+      inbound: true,
+      sends: false,
+      quietUntil: null,
+    });
+    expect((await operator.get('/messages/sms')).statusCode).toBe(403);
+  });
+
   it('goes to the gateway once in live data', async () => {
     const live = await t.as('health-officer', '20', 'live');
     const body = { id: uuid7(), to: '0912345678', text: 'Mời khai lại' };

@@ -68,6 +68,11 @@ export const refuse = defineRefusals('import', {
     'Đang kiểm tra hoặc đang nhập; các dòng vẫn còn nguyên. Hãy đợi xong rồi làm lại.',
     'The rows are being checked or taken in; all are kept. Wait until that is done.',
   ],
+  'returned-busy': [
+    409,
+    'Danh sách của tệp này đang được kiểm tra, đang nhập hoặc đang nhận một tệp sửa khác; tệp này chưa được nhận, các dòng vẫn còn nguyên. Hãy gửi lại đúng tệp này sau khoảng một phút.',
+    'The list of this file is being checked or taken in, or is taking another mended file; this one was not taken, all rows are kept. Send this same file again in about a minute.',
+  ],
   'not-checked': [
     409,
     'Các dòng chưa được kiểm tra; chưa nhập. Hãy lưu ý nghĩa các cột trước.',

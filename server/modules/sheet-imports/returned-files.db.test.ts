@@ -316,9 +316,18 @@ it('is taken whole or not at all, and one at a time', async () => {
   const held = await t.app.platform.db.transaction().execute(async (tx) => {
     await sql`select from sheet_import where id = ${id} for update`.execute(tx);
     const refused = await send();
-    return [refused.statusCode, refused.json().code];
+    return [refused.statusCode, refused.json().code, refused.headers['retry-after']];
   });
-  expect(held).toEqual([409, 'import.busy']);
+  expect(held).toEqual([409, 'import.returned-busy', '60']);
+  // Nor while the rows are being taken in; the same file, sent again, is taken.
+  const { state } = await read(id);
+  const stands = async (as: string) =>
+    await sql`update sheet_import set state = ${as} where id = ${id}`.execute(t.app.platform.db);
+  await stands('importing');
+  const working = await send();
+  expect([working.statusCode, working.json().code]).toEqual([409, 'import.returned-busy']);
+  expect(working.json().message).toContain('một phút');
+  await stands(state);
   expect((await read(id)).rows).toBe(2);
   const answers = await Promise.all([send(), send(), send()]);
   expect(answers.map(({ statusCode }) => statusCode).filter((code) => code !== 409)).toContain(200);

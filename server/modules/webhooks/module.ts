@@ -11,7 +11,13 @@ import { countWebhooks } from './store/webhooks.ts';
 import { createDispatcher } from './usecases/deliver.ts';
 import { ping, redeliver, redeliverSeveral, showDeliveries, showDelivery } from './usecases/deliveries.ts';
 import { handOverWebhook } from './usecases/hand-over-webhook.ts';
-import { changeWebhook, makeWebhook, rotateSecret, showWebhooks } from './usecases/manage-webhooks.ts';
+import {
+  changeWebhook,
+  endFormerSecrets,
+  makeWebhook,
+  rotateSecret,
+  showWebhooks,
+} from './usecases/manage-webhooks.ts';
 import { queueEvents } from './usecases/queue-events.ts';
 
 /** Days that messages are kept. */
@@ -53,6 +59,8 @@ export function webhooksModule(context: WebhookContext): Module {
       },
       'POST /webhooks/{id}/rotate': async ({ scope, params }) =>
         await rotateSecret(context, scope, params.id),
+      'POST /webhooks/{id}/former-secrets/removal': async ({ scope, params }) =>
+        await endFormerSecrets(context, scope, params.id),
       'POST /webhooks/{id}/ping': async ({ scope, params }) => {
         const queued = await ping(context, scope, params.id);
         dispatcher.wake();

@@ -21,6 +21,11 @@ export const refuse = defineRefusals('webhook', {
     'Nơi nhận này đang giữ thông báo vì người chịu trách nhiệm bị khóa hoặc hết quyền; chưa gửi gì, thông báo vẫn chờ. Hãy nhận thay trước.',
     'This receiver is held because its keeper is suspended or lost the right; nothing was sent, messages wait. Take it over first.',
   ],
+  formers: [
+    409,
+    'Đang có {n} khóa cũ còn ký kèm; chưa tạo khóa mới. Hãy đưa khóa mới nhất cho bên nhận rồi bấm “Ngừng khóa cũ ngay”, hoặc đợi khóa cũ hết hạn.',
+    '{n} former secrets still sign; no new one was made. Give the receiver the newest and press “End former secrets now”, or wait until they end.',
+  ],
   stopped: [
     409,
     'Nơi nhận này đang dừng; chưa gửi gì. Hãy bật lại trước.',

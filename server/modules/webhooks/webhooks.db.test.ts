@@ -291,6 +291,35 @@ describe('officers', () => {
     expect([verify(r.got[1]!, secret), verify(r.got[1]!, next)]).toEqual([false, true]);
   });
 
+  it('change it again after a lost answer: what the receiver has goes on signing, until somebody ends it', async () => {
+    const r = await receiver();
+    const { id, secret } = await register(r.url);
+    const rotate = async () => (await administrator.post(`/webhooks/${id}/rotate`)).json().secret as string;
+    const lost = await rotate();
+    t.clock.advance(20 * 3_600_000);
+    administrator = await t.as('administrator');
+    const next = await rotate();
+    // Past the day that the first one had.
+    t.clock.advance(5 * 3_600_000);
+    administrator = await t.as('administrator');
+    const signs = async (nth: number) => {
+      await happen();
+      await wait(() => expect(r.got).toHaveLength(nth));
+      return [secret, lost, next].map((one) => verify(r.got[nth - 1]!, one));
+    };
+    expect(await signs(1)).toEqual([true, true, true]);
+    expect(await shown(id)).toMatchObject({ formers: 2 });
+    const ended = await administrator.post(`/webhooks/${id}/former-secrets/removal`);
+    expect([ended.statusCode, ended.json()]).toEqual([200, { ended: 2 }]);
+    expect(await signs(2)).toEqual([false, false, true]);
+    expect(await shown(id)).toMatchObject({ formers: 0, formerUntil: null });
+    for (let n = 0; n < 5; n += 1) {
+      await rotate();
+    }
+    const full = await administrator.post(`/webhooks/${id}/rotate`);
+    expect([full.statusCode, full.json().code]).toEqual([409, 'webhook.formers']);
+  });
+
   it('register what their role and area allow, to an address that may be reached', async () => {
     const code = async (change: object, who = administrator) =>
       (await who.post('/webhooks', body('https://example.org/hook', change))).json().code;
@@ -303,7 +332,7 @@ describe('officers', () => {
     const { id } = await register(r.url);
     const hue = await t.as('administrator', '46');
     expect((await hue.get('/webhooks')).json().items).toEqual([]);
-    for (const path of ['ping', 'rotate']) {
+    for (const path of ['ping', 'rotate', 'former-secrets/removal']) {
       expect((await hue.post(`/webhooks/${id}/${path}`)).statusCode).toBe(404);
     }
     expect((await hue.get(`/webhooks/${id}/deliveries`)).statusCode).toBe(404);

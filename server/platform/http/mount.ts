@@ -4,7 +4,7 @@ import { refuse as refuseSession } from '../access/refusals.ts';
 import { anonymousScope, holds } from '../access/scope.ts';
 import type { Session } from '../access/sessions.ts';
 import { refuse } from '../outcomes/general.ts';
-import type { Refusal } from '../outcomes/outcome.ts';
+import { done, type Refusal } from '../outcomes/outcome.ts';
 import { cleanText } from './clean-text.ts';
 import { endWithSession } from './end-with-session.ts';
 import { personLists } from '../../../contract/person-lists.ts';
@@ -16,6 +16,7 @@ import { foreignId } from './foreign-ids.ts';
 import type { CookieEffect, HandlerRequest, TableFile } from './handler.ts';
 import { inWords } from './in-words.ts';
 import { isList, listTable } from './list-table.ts';
+import { markNext, unmarkCursor } from './page-cursor.ts';
 import type { HttpOptions, MountedEndpoint } from './types.ts';
 
 export const SESSION_COOKIE = 'vx_session';
@@ -55,6 +56,7 @@ export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, op
   const { endpoint, handler } = mounted;
   const [method, path] = mounted.key.split(' ') as [string, string];
   const sessions = new WeakMap<FastifyRequest, Session>();
+  const hasPages = 'cursor' in ((endpoint.query as QueryForm)?.properties ?? {});
 
   const authenticate = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const refusal = await identify(request);
@@ -181,6 +183,11 @@ export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, op
           refuse('too-many', { params: { seconds }, retryAfterSeconds: seconds }),
         );
       }
+      const list = { key: mounted.key, query: request.query };
+      const after = hasPages ? unmarkCursor(list) : done(request.query);
+      if (!after.ok) {
+        return await sendRefusal(reply, after);
+      }
       const isNameless = asksNoNames(request.query);
       const wants = wantsExport(request, endpoint.file) ? 'csv' : 'json';
       const scope = session?.scope ?? anonymousScope(options.publicDataset());
@@ -189,7 +196,7 @@ export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, op
         scope: wants === 'csv' ? { ...scope, hidesHeldBack: true } : scope,
         session,
         params: request.params,
-        query: request.query,
+        query: after.value,
         body: request.body,
         wants,
         address: request.ip,
@@ -215,7 +222,11 @@ export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, op
       }
       const { dataset } = asked.scope;
       const accept = request.headers.accept ?? '';
-      return await send(reply, answer, { accept, secure: options.secure, dataset });
+      return await send(reply, hasPages ? markNext(list, answer) : answer, {
+        accept,
+        secure: options.secure,
+        dataset,
+      });
     },
   });
 }
@@ -225,6 +236,7 @@ function asksNoNames(query: unknown): boolean {
   return (query as { readonly withoutNames?: unknown } | null)?.withoutNames === 'true';
 }
 
+type QueryForm = { readonly properties?: object } | undefined;
 type Answer = Awaited<ReturnType<MountedEndpoint['handler']>>;
 
 type Sending = { readonly accept: string; readonly secure: boolean; readonly dataset: string };

@@ -6,7 +6,7 @@ export function encodeCursor(values: readonly unknown[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
-/** Values of a cursor, or null when the text is none (then the list begins at its start). */
+/** Values of a cursor, or null when the text is none; what no page of the list gave was refused before (page-cursor.ts). */
 export function decodeCursor(text: string | undefined): unknown[] | null {
   if (text === undefined) {
     return null;

@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyCode, webCrypto } from '../../../lib/credentials/index.ts';
 import { type Caller, type TestApp, testApp } from '../../../test/support/app.ts';
 import { systemScope } from '../../platform/access/scope.ts';
 import { createSigner } from '../../platform/credentials/module.ts';
 import type { IdentityKey } from './index.ts';
+import { cardHash } from './rules/keys.ts';
 
 let t: TestApp;
 let officer: Caller;
@@ -50,6 +52,26 @@ describe('person cards', () => {
     expect((await officer.get(`/people/${id}`)).json().cardCode).toBe(cardCode);
     const found = await officer.get(`/people?q=${encodeURIComponent(code)}`);
     expect(found.json().items.map((one: { id: string }) => one.id)).toEqual([id]);
+  });
+
+  it('are found by a code without a digit, and a name of that shape finds its people', async () => {
+    const code = 'MACTHANH';
+    const byName = await officer.post('/people', { fullName: 'Mạc Thanh', areaId: t.areaId('06184') });
+    expect(byName.statusCode, byName.body).toBe(201);
+    const found = async (q: string) =>
+      (await officer.get(`/people?q=${encodeURIComponent(q)}`))
+        .json()
+        .items.map((one: { id: string }) => one.id);
+    expect(await found('Mac Thanh')).toEqual([byName.json().id]);
+    // Codes are drawn: this one is given to the card that stands.
+    const { secrets, db } = t.app.platform;
+    const standing = (await officer.get(`/people/${id}`)).json().cardCode;
+    await sql`update person_key set hash = ${cardHash(secrets.blindIndex, code)}
+      where kind = 'c' and hash = ${cardHash(secrets.blindIndex, standing)}`.execute(db);
+    expect([await found(code), await found('mact-hanh')]).toEqual([[id], [id]]);
+    await sql`update person_key set hash = ${cardHash(secrets.blindIndex, standing)}
+      where kind = 'c' and hash = ${cardHash(secrets.blindIndex, code)}`.execute(db);
+    expect(await found('mac thanh')).toEqual([byName.json().id]);
   });
 
   it('are revoked by the next one', async () => {

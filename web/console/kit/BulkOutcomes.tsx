@@ -4,9 +4,9 @@ import { useLanguage, useTexts } from './i18n.ts';
 import { Notice } from './state/Notice.tsx';
 import { common } from './texts.ts';
 
-/** What became of one person of a bulk action. */
+/** What became of one of a bulk action; a pasted row that was refused names nobody. */
 export type BulkOutcome = {
-  readonly personId: string | null;
+  readonly id: string | null;
   readonly status: number;
   readonly code?: string;
   readonly message?: string;
@@ -15,7 +15,7 @@ export type BulkOutcome = {
 
 type BulkOutcomesProps = {
   readonly outcomes: readonly BulkOutcome[];
-  readonly nameOf: (personId: string) => string | undefined;
+  readonly nameOf: (id: string) => string | undefined;
   /** What is said of the whole where the rows are no people. */
   readonly title?: (n: string, total: string) => string;
 };
@@ -40,7 +40,7 @@ export function BulkOutcomes({ outcomes, nameOf, title }: BulkOutcomesProps) {
         <ul>
           {[...reasons].map(([code, own]) => {
             const { message = '', messageEn = '' } = own[0] ?? {};
-            const names = own.flatMap((one) => (one.personId === null ? [] : (nameOf(one.personId) ?? [])));
+            const names = own.flatMap((one) => (one.id === null ? [] : (nameOf(one.id) ?? [])));
             const more = own.length - Math.min(names.length, NAMED);
             return (
               <li key={code}>

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import type { BulkOutcome, clustersApi } from '../../../../contract/clusters.ts';
+import type { AddedOutcome, clustersApi } from '../../../../contract/clusters.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
@@ -16,7 +16,7 @@ import { announce } from './open-cluster.ts';
 import { lockReached, reachCluster } from './reach-cluster.ts';
 import { participantCases } from './show-cluster.ts';
 
-export type ShownOutcome = Static<typeof BulkOutcome>;
+type ShownRow = Static<typeof AddedOutcome>;
 type Added = Static<(typeof clustersApi)['POST /clusters/{id}/participants']['reply'][200]>;
 
 /**
@@ -119,7 +119,7 @@ export async function saveParticipants(
   return {
     added: added.size,
     known: people.size - added.size,
-    outcomes: gathered.map((one): ShownOutcome => {
+    outcomes: gathered.map((one): ShownRow => {
       if ('ok' in one) {
         const { status, code, message, messageEn } = one;
         return { personId: null, status, code, message, messageEn };

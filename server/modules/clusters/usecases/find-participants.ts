@@ -1,9 +1,13 @@
+import type { RowOutcome } from '../../../../contract/kit.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import { refusedRow } from '../../../platform/outcomes/rows.ts';
 import type { ClusterContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { type ParticipantRow, participantsOf } from '../store/participants.ts';
-import type { ShownOutcome } from './add-participants.ts';
+
+/** What became of one person, with what it led to. */
+export type ShownOutcome = RowOutcome & { caseId?: string; contactId?: string; orderNumber?: string };
 
 /** A person asked for, and the row of the participants if there is one. */
 export type AskedParticipant = { readonly personId: string; readonly row: ParticipantRow | null };
@@ -27,7 +31,6 @@ export async function findParticipants(
 }
 
 /** What somebody gets who does not take part. */
-export function notTakingPart(personId: string): ShownOutcome {
-  const { status, code, message, messageEn } = refuse('not-a-participant');
-  return { personId, status, code, message, messageEn };
+export function notTakingPart(personId: string): RowOutcome {
+  return refusedRow(personId, refuse('not-a-participant'));
 }

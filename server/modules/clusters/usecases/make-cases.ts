@@ -1,13 +1,14 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { refusedRow } from '../../../platform/outcomes/rows.ts';
 import { caseNodes, type CasesToOpen, checkCases, openCases } from '../../cases/index.ts';
 import type { ClusterContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { noteChange } from '../store/changes.ts';
 import type { ClusterRow } from '../store/clusters.ts';
 import { linkCases } from '../store/participants.ts';
-import type { ShownOutcome } from './add-participants.ts';
+import type { ShownOutcome } from './find-participants.ts';
 import { type AskedParticipant, findParticipants, notTakingPart } from './find-participants.ts';
 import { announce } from './open-cluster.ts';
 import { lockReached, reachCluster } from './reach-cluster.ts';
@@ -104,9 +105,8 @@ async function makeChunk(
       return notTakingPart(personId);
     }
     if ('created' in one) {
-      return { personId, status: one.created ? 201 : 200, caseId: one.caseId };
+      return { id: personId, status: one.created ? 201 : 200, caseId: one.caseId };
     }
-    const { status, code, message, messageEn } = one;
-    return { personId, status, code, message, messageEn };
+    return refusedRow(personId, one);
   });
 }

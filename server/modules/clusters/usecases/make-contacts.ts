@@ -3,7 +3,7 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { addEventContacts } from '../../tracing/index.ts';
 import type { ClusterContext } from '../context.ts';
 import { noteChange } from '../store/changes.ts';
-import type { ShownOutcome } from './add-participants.ts';
+import type { ShownOutcome } from './find-participants.ts';
 import { findParticipants, notTakingPart } from './find-participants.ts';
 import { reachCluster } from './reach-cluster.ts';
 
@@ -35,7 +35,7 @@ export async function makeContacts(
   if (!made.ok) {
     return made;
   }
-  const outcomeOf = new Map(made.value.outcomes.map((one) => [one.personId, one]));
+  const outcomeOf = new Map(made.value.outcomes.map((one) => [one.id, one]));
   const count = made.value.outcomes.filter((one) => one.status < 400).length;
   if (count > 0) {
     await platform.db.transaction().execute(async (tx) => {

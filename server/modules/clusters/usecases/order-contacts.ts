@@ -3,12 +3,13 @@ import type { clustersApi } from '../../../../contract/clusters.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { namedUuid7, uuid7 } from '../../../platform/ids/uuid7.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
+import { refusedRow } from '../../../platform/outcomes/rows.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import { issueOrders, type OrderContext, type OrderInput } from '../../orders/index.ts';
 import { openCaseFor } from '../../tracing/index.ts';
 import type { ClusterContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import type { ShownOutcome } from './add-participants.ts';
+import type { ShownOutcome } from './find-participants.ts';
 
 export type ContactOrders = Body<(typeof clustersApi)['POST /cases/{id}/contacts/orders']>;
 type Issued = { outcomes: ShownOutcome[] };
@@ -100,9 +101,8 @@ function outcomesOf(
     const refusal = refused.get(personId);
     if (refusal === undefined) {
       const orderNumber = numbers.get(personId);
-      return { personId, status: 201, ...(orderNumber === undefined ? {} : { orderNumber }) };
+      return { id: personId, status: 201, ...(orderNumber === undefined ? {} : { orderNumber }) };
     }
-    const { status, code, message, messageEn } = refusal;
-    return { personId, status, code, message, messageEn };
+    return refusedRow(personId, refusal);
   });
 }

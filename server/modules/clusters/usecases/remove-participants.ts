@@ -4,7 +4,7 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { ClusterContext } from '../context.ts';
 import { noteChange } from '../store/changes.ts';
 import { deleteParticipants } from '../store/participants.ts';
-import type { ShownOutcome } from './add-participants.ts';
+import type { ShownOutcome } from './find-participants.ts';
 import { findParticipants, notTakingPart } from './find-participants.ts';
 import { announce } from './open-cluster.ts';
 import { lockReached } from './reach-cluster.ts';
@@ -49,7 +49,7 @@ export async function removeParticipants(
       }
       return done({
         outcomes: asked.map(({ personId, row }) =>
-          row === null ? notTakingPart(personId) : { personId, status: 200 },
+          row === null ? notTakingPart(personId) : { id: personId, status: 200 },
         ),
       });
     });

@@ -36,6 +36,7 @@ export const demoAccountTable: readonly DemoAccount[] = [
     commune: null,
   },
   { login: 'demo.xetnghiem', name: 'Phòng xét nghiệm tỉnh (mô phỏng)', role: 'laboratory', commune: null },
+  { login: 'demo.tongdai', name: 'Tổng đài viên (mô phỏng)', role: 'operator', commune: null },
   { login: 'demo.diadiem', name: 'Chủ địa điểm Kỳ Lừa (mô phỏng)', role: 'place-host', commune: KY_LUA },
   { login: 'demo.phantich', name: 'Chuyên viên phân tích (mô phỏng)', role: 'analyst', commune: null },
   { login: 'demo.quantri', name: 'Quản trị hệ thống (mô phỏng)', role: 'administrator', commune: null },
@@ -45,7 +46,6 @@ export const demoAccountTable: readonly DemoAccount[] = [
 
 /** Where trainees of roles without a shown account work; commune by code, null: the whole province. */
 export const otherWorkplaces: { readonly [role in Role]?: string | null } = {
-  operator: null,
   vaccinator: KY_LUA,
   'quarantine-manager': KY_LUA,
   communicator: null,

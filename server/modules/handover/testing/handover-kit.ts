@@ -122,10 +122,10 @@ export async function handoverKit(): Promise<HandoverKit> {
         decision: 'confirm',
       });
       expect(decided.statusCode, decided.body).toBe(200);
-      const outcomes = decided.json().outcomes as { contactId: string; personId: string }[];
+      const outcomes = decided.json().outcomes as { contactId: string; id: string }[];
       return {
         caseId,
-        contacts: outcomes.map(({ contactId, personId }) => ({ contactId, personId })),
+        contacts: outcomes.map(({ contactId, id }) => ({ contactId, personId: id })),
       };
     },
     send: async (from, to, items, extra = {}) => {

@@ -30,6 +30,11 @@ export function isOverdue(
   return !call.done && call.firstReachedAt === null && now - call.dueSince > OVERDUE_HOURS * HOUR_MS;
 }
 
+/** By how many hours somebody is overdue, begun ones too; 0: in time, or reached. Times Unix ms. */
+export function lateHours(call: Parameters<typeof isOverdue>[0], now: number): number {
+  return isOverdue(call, now) ? Math.ceil((now - call.dueSince) / HOUR_MS) - OVERDUE_HOURS : 0;
+}
+
 /** Does a result put the person on the list of those to be searched for? */
 export const toBeSearched: readonly AttemptResult[] = ['WRONG_NUMBER', 'NOT_AT_ADDRESS', 'MOVED', 'REFUSED'];
 

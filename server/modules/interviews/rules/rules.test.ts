@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CallScript, interviewKinds } from '../../../../contract/interviews.ts';
 import { diseases } from '../../../../contract/cases.ts';
 import { DAY_MS, HOUR_MS, startOfDate } from '../../../platform/clock/clock.ts';
-import { afterAttempt, type AttemptFacts, caseDueSince, isOverdue } from './call-rules.ts';
+import { afterAttempt, type AttemptFacts, caseDueSince, isOverdue, lateHours } from './call-rules.ts';
 import { scriptFor, shippedScripts } from './call-script.ts';
 import { applyChanges, changedFields, emptyDraft } from './draft.ts';
 import { intervalOf, notYetKnown, staysForLog, wrongStays } from './recalled-stays.ts';
@@ -126,6 +126,13 @@ describe('attempts', () => {
     expect(isOverdue(call, dueSince + 24 * HOUR_MS)).toBe(false);
     expect(isOverdue(call, dueSince + 24 * HOUR_MS + 1)).toBe(true);
     expect(isOverdue({ ...call, firstReachedAt: 1 }, dueSince + DAY_MS * 3)).toBe(false);
+  });
+  it('say by how many hours they are late, begun ones too', () => {
+    const call = { dueSince: 0, firstReachedAt: null, done: false };
+    expect(lateHours(call, 24 * HOUR_MS)).toBe(0);
+    expect(lateHours(call, 24 * HOUR_MS + 1)).toBe(1);
+    expect(lateHours(call, 100 * HOUR_MS)).toBe(76);
+    expect(lateHours({ ...call, firstReachedAt: 1 }, 100 * HOUR_MS)).toBe(0);
   });
 });
 

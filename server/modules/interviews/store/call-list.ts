@@ -28,10 +28,33 @@ const conditions: { readonly [view in InterviewView]: (now: string) => RawBuilde
   done: () => sql`status = 'DONE'`,
 };
 
-/** Who waits longest first; finished calls newest first. One row more than the limit. */
+/** When somebody who was not reached should have been stands before any appointment: who waits longest is called first. */
+const waitsSince = sql`case when first_reached_at is null then due_since else coalesce(call_back_at, due_since) end`;
+const sortedBy: {
+  readonly [view in InterviewView]: {
+    readonly sql: RawBuilder<unknown>;
+    readonly of: (row: InterviewRecord) => Date;
+  };
+} = {
+  due: { sql: waitsSince, of: waitingSince },
+  'call-back': { sql: sql`coalesce(call_back_at, due_since)`, of: (row) => row.call_back_at! },
+  search: { sql: waitsSince, of: waitingSince },
+  done: { sql: sql`completed_at`, of: (row) => row.completed_at! },
+};
+
+function waitingSince(row: InterviewRecord): Date {
+  return row.first_reached_at === null ? row.due_since : (row.call_back_at ?? row.due_since);
+}
+
+/** The time that a row of this view stands by in its list. */
+export function sortTime(view: InterviewView, row: InterviewRecord): Date {
+  return sortedBy[view].of(row);
+}
+
+/** Who waits longest first, appointments by their time, finished calls newest first. One row more than the limit. */
 export async function listCalls(scope: Scope, db: Db, filter: CallFilter): Promise<InterviewRecord[]> {
   const done = filter.view === 'done';
-  const at = done ? sql`completed_at` : sql`coalesce(call_back_at, due_since)`;
+  const at = sortedBy[filter.view].sql;
   const { after } = filter;
   const beyond = done
     ? sql`(${at}, id) < (${after?.at ?? 'infinity'}::timestamptz, ${after?.id ?? null}::uuid)`

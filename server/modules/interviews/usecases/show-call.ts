@@ -14,7 +14,7 @@ import { attemptsOf, type InterviewRecord } from '../store/interviews.ts';
 import type { Draft, ShownInterview } from '../types.ts';
 import { openCall } from './open-call.ts';
 import { openDraft } from './seal-draft.ts';
-import { overdue } from './show-calls.ts';
+import { lateness } from './show-calls.ts';
 
 /** Check-ins of one person that a call shows. */
 const MOST_KNOWN = 500;
@@ -65,7 +65,7 @@ export async function showCall(
     ...(person.phone === null && { household: await householdPhones(context, scope, row.person_no) }),
     officer: row.officer,
     dueSince: row.due_since.toISOString(),
-    overdue: overdue(row, now),
+    ...lateness(row, now),
     startedAt: row.started_at?.toISOString() ?? null,
     completedAt: row.completed_at?.toISOString() ?? null,
     callBackAt: row.call_back_at?.toISOString() ?? null,

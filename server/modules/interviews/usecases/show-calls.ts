@@ -7,8 +7,8 @@ import type { FileAnswer } from '../../../platform/http/handler.ts';
 import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import { caseNodes } from '../../cases/index.ts';
 import type { InterviewContext } from '../context.ts';
-import { isOverdue } from '../rules/call-rules.ts';
-import { type CallFilter, countCalls, listCalls } from '../store/call-list.ts';
+import { isOverdue, lateHours } from '../rules/call-rules.ts';
+import { type CallFilter, countCalls, listCalls, sortTime } from '../store/call-list.ts';
 import type { InterviewRecord } from '../store/interviews.ts';
 import type { ShownRow } from '../types.ts';
 
@@ -37,6 +37,7 @@ const columns = [
   'status',
   'dueSince',
   'overdue',
+  'lateHours',
   'attempts',
   'lastResult',
   'lastAttemptAt',
@@ -93,10 +94,7 @@ async function readPage(context: InterviewContext, scope: Scope, query: ListQuer
     listCalls(scope, platform.db, filter),
     after === null ? countCalls(scope, platform.db, filter) : null,
   ]);
-  const page = cutPage(rows, limit, (row) => [
-    (filter.view === 'done' ? row.completed_at! : (row.call_back_at ?? row.due_since)).toISOString(),
-    row.id,
-  ]);
+  const page = cutPage(rows, limit, (row) => [sortTime(filter.view, row).toISOString(), row.id]);
   const [persons, cases] = await Promise.all([
     people.peopleByNo(
       scope,
@@ -131,7 +129,7 @@ function present(
     areaName: person.areaName,
     status: row.status,
     dueSince: row.due_since.toISOString(),
-    overdue: overdue(row, now),
+    ...lateness(row, now),
     attempts: row.attempts,
     lastResult: row.last_result,
     lastAttemptAt: row.last_attempt_at?.toISOString() ?? null,
@@ -140,16 +138,14 @@ function present(
   };
 }
 
-/** Is nobody reached although the time is over? */
-export function overdue(row: InterviewRecord, now: number): boolean {
-  return isOverdue(
-    {
-      dueSince: row.due_since.getTime(),
-      firstReachedAt: row.first_reached_at?.getTime() ?? null,
-      done: row.status === 'DONE',
-    },
-    now,
-  );
+/** Is nobody reached although the time is over, and for how long? */
+export function lateness(row: InterviewRecord, now: number): Pick<ShownRow, 'overdue' | 'lateHours'> {
+  const call = {
+    dueSince: row.due_since.getTime(),
+    firstReachedAt: row.first_reached_at?.getTime() ?? null,
+    done: row.status === 'DONE',
+  };
+  return { overdue: isOverdue(call, now), lateHours: lateHours(call, now) };
 }
 
 /** Units under the paths; null: everything, unknown areas too. */

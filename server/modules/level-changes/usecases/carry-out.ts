@@ -1,3 +1,4 @@
+import type { RowOutcome } from '../../../../contract/kit.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { localDate } from '../../../platform/clock/clock.ts';
 import { namedUuid7 } from '../../../platform/ids/uuid7.ts';
@@ -145,12 +146,9 @@ async function decide(
   if (!decided.ok) {
     return rows.map(() => decided);
   }
-  return decided.value.outcomes.map((outcome) =>
-    outcome.status < 400 ? done(null) : refusalOf(outcome.code ?? '', outcome.status),
-  );
+  return decided.value.outcomes.map((outcome) => (outcome.status < 400 ? done(null) : refusalOf(outcome)));
 }
 
-/** Tracing names its refusals by code only; their sentences are told here in general words. */
-function refusalOf(code: string, status: number): Refusal {
-  return { ...refuse('not-decided', { params: { code } }), status, code };
+function refusalOf({ status, code = '', message = '', messageEn = '' }: RowOutcome): Refusal {
+  return { ok: false, status, code, message, messageEn };
 }

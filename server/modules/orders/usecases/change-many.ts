@@ -1,7 +1,9 @@
+import type { RowOutcome } from '../../../../contract/kit.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { refusedRow } from '../../../platform/outcomes/rows.ts';
 import type { OrderContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { lockOrders, type OrderRow } from '../store/orders.ts';
@@ -21,14 +23,7 @@ const CHUNK = 200;
 type Asked = { readonly id: string; readonly reason?: string | undefined } & PlanChange;
 /** What became of one order, as the API answers it. */
 export type BulkReply = {
-  readonly outcomes: {
-    id: string;
-    status: number;
-    code?: string;
-    message?: string;
-    messageEn?: string;
-    decision?: { id: string; number: string };
-  }[];
+  readonly outcomes: (RowOutcome & { decision?: { id: string; number: string } })[];
 };
 
 /** The decision on the change of one order; null: none was asked for, or it had one before. */
@@ -196,7 +191,7 @@ function reply(asked: readonly Asked[], outcomes: readonly Outcome<Decision>[]):
     outcomes: outcomes.map((one, i) => {
       const { id } = asked[i]!;
       if (!one.ok) {
-        return { id, status: one.status, code: one.code, message: one.message, messageEn: one.messageEn };
+        return refusedRow(id, one);
       }
       return one.value === null ? { id, status: 200 } : { id, status: 200, decision: one.value };
     }),

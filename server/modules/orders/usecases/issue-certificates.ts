@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { refusedRow } from '../../../platform/outcomes/rows.ts';
 import type { OrganisationRef } from '../../../registry/organisations/index.ts';
 import type { PaperContext } from '../context.ts';
 import { certificateText } from '../document/certificate.ts';
@@ -99,8 +100,7 @@ async function issueWithin(
     const may = row === undefined ? refuseGeneral('not-found') : certifiable(context, scope, row);
     const one = standing.get(id) ?? made.get(id);
     if (!may.ok || one === undefined) {
-      const { status, code, message, messageEn } = may.ok ? refuseGeneral('not-found') : may;
-      return { id, status, code, message, messageEn };
+      return refusedRow(id, may.ok ? refuseGeneral('not-found') : may);
     }
     return { id, status: 200, certificate: certificateRef(one) };
   });

@@ -6,6 +6,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/module.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
+import { refusedRow } from '../../../platform/outcomes/rows.ts';
 import type { OrderContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { certificatesOf, withdrawCertificates } from '../store/certificates.ts';
@@ -38,8 +39,7 @@ export async function withdrawMany(
       if (refused === null) {
         return { id, status: 200 };
       }
-      const { status, code, message, messageEn } = refused;
-      return { id, status, code, message, messageEn };
+      return refusedRow(id, refused);
     });
   });
   return done({ outcomes });

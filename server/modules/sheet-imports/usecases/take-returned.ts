@@ -16,6 +16,8 @@ import { showImport, type ShownImport } from './show-imports.ts';
 
 /** Rows of a list are looked through for one that was added before. */
 const MOST_ROWS = 1_000_000;
+/** When who was told to wait is told to try again: as the sentence says, a minute. */
+const AGAIN_SECONDS = 60;
 
 type Returned = NonNullable<ShownImport['returned']>;
 type Mended = { readonly row: number; readonly cells: string[] };
@@ -45,7 +47,7 @@ export async function takeReturned(
     // Somebody else's file, or work on the list: what is in the middle of a change is not compared with.
     const sheet = await openSheet(context, scope, tx, own.id, 'free');
     return sheet === undefined || isWorkedOn(sheet)
-      ? refuse('busy')
+      ? refuse('returned-busy', { retryAfterSeconds: AGAIN_SECONDS })
       : done(await takeInto(context, scope, tx, sheet, file));
   });
   if (!taken.ok) {

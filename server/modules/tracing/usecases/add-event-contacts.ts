@@ -1,6 +1,7 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { refusedRow } from '../../../platform/outcomes/rows.ts';
 import type { TracingContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { saveEventContacts } from '../store/event-contacts.ts';
@@ -72,7 +73,7 @@ export async function addEventContacts(
   if (!decided.ok) {
     return decided;
   }
-  const contactOf = new Map(decided.value.outcomes.map((one) => [one.personId, one.contactId]));
+  const contactOf = new Map(decided.value.outcomes.map((one) => [one.id, one.contactId]));
   const traced = new Set(
     (
       await findContacts(
@@ -86,11 +87,10 @@ export async function addEventContacts(
   return done({
     outcomes: participants.map(({ personId, personNo }): ContactOutcome => {
       if (own.has(personNo)) {
-        const { status, code, message, messageEn } = refuse('the-case-itself');
-        return { personId, status, code, message, messageEn };
+        return refusedRow(personId, refuse('the-case-itself'));
       }
       const contactId = contactOf.get(personId);
-      return { personId, status: traced.has(personNo) ? 201 : 202, ...(contactId ? { contactId } : {}) };
+      return { id: personId, status: traced.has(personNo) ? 201 : 202, ...(contactId ? { contactId } : {}) };
     }),
   });
 }

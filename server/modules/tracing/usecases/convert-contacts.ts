@@ -1,6 +1,8 @@
+import type { RowOutcome } from '../../../../contract/kit.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { refusedRow } from '../../../platform/outcomes/rows.ts';
 import { type CaseRef, type CasesToOpen, checkCases, openCases } from '../../cases/index.ts';
 import type { TracingContext } from '../context.ts';
 import { findContacts, lockTrace, markCases } from '../store/projection.ts';
@@ -10,15 +12,7 @@ import { openCaseFor } from './open-case.ts';
 import { casesByPerson } from './people-as-cases.ts';
 
 /** What became of one person of a bulk action on contacts. */
-export type ContactOutcome = {
-  personId: string;
-  status: number;
-  contactId?: string;
-  caseId?: string;
-  code?: string;
-  message?: string;
-  messageEn?: string;
-};
+export type ContactOutcome = RowOutcome & { contactId?: string; caseId?: string };
 
 /** People of one transaction. */
 export const CONTACT_CHUNK = 500;
@@ -67,9 +61,7 @@ async function convertChunk(
   const { people } = context;
   await lockTrace(scope, tx, ref.caseId);
   const decided = await decideAll(context, scope, tx, ref, { personIds, decision: 'confirm' });
-  const known = decided.flatMap(({ personId, contactId }) =>
-    contactId === null ? [] : [personId.toLowerCase()],
-  );
+  const known = decided.flatMap(({ id, contactId }) => (contactId === null ? [] : [id.toLowerCase()]));
   const noOf = await people.personNos(scope, tx, known);
   const nos = [...new Set(noOf.values())];
   const numbers = await people.numbersOf(scope, tx, nos);
@@ -99,16 +91,16 @@ async function convertChunk(
     became.map((one) => one.personNo),
     true,
   );
-  return decided.map(({ personId, contactId, status, code }): ContactOutcome => {
-    const one = caseOf.get(noOf.get(personId.toLowerCase()) ?? -1);
+  return decided.map(({ contactId, ...decision }): ContactOutcome => {
+    const { id } = decision;
+    const one = caseOf.get(noOf.get(id.toLowerCase()) ?? -1);
     if (contactId === null || one === undefined) {
-      return { personId, status, ...(code === undefined ? {} : { code }) };
+      return decision;
     }
     if (!('created' in one)) {
-      const { message, messageEn } = one;
-      return { personId, contactId, status: one.status, code: one.code, message, messageEn };
+      return { ...refusedRow(id, one), contactId };
     }
-    return { personId, contactId, caseId: one.caseId, status: one.created ? 201 : 200 };
+    return { id, contactId, caseId: one.caseId, status: one.created ? 201 : 200 };
   });
 }
 

@@ -1,3 +1,4 @@
+import type { RowOutcome } from '../../../../contract/kit.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { DAY_MS, localDate } from '../../../platform/clock/clock.ts';
@@ -6,6 +7,7 @@ import { appendEvent } from '../../../platform/events/outbox.ts';
 import { addFigures } from '../../../platform/figures/figures.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { refusedRow } from '../../../platform/outcomes/rows.ts';
 import type { ResolvedPerson } from '../../../registry/people/index.ts';
 import type { CaseRef } from '../../cases/index.ts';
 import type { TracingContext } from '../context.ts';
@@ -23,7 +25,7 @@ export type DecisionInput = {
   readonly decision: 'confirm' | 'drop';
   readonly reason?: DropReason | undefined;
 };
-export type DecisionOutcome = { personId: string; contactId: string | null; status: number; code?: string };
+export type DecisionOutcome = RowOutcome & { contactId: string | null };
 
 /**
  * Confirms or drops contacts of a case. Each person has an outcome of its own; the evidence is copied into the
@@ -77,20 +79,20 @@ export async function decideAll(
     const own = numbers.get(asked.get(personId.toLowerCase()) ?? -1) ?? [];
     const row = own.map((no) => rowOf.get(no)).find((one) => one !== undefined);
     if (row === undefined) {
-      return { personId, contactId: null, status: 404, code: refuse('not-a-contact').code };
+      return { ...refusedRow(personId, refuse('not-a-contact')), contactId: null };
     }
     const before = own.map((no) => links.get(no)).find((link) => link !== undefined);
     if (input.decision === 'drop' && row.is_case) {
-      return { personId, contactId: before?.id ?? null, status: 422, code: refuse('is-case').code };
+      return { ...refusedRow(personId, refuse('is-case')), contactId: before?.id ?? null };
     }
     const wanted = input.decision === 'confirm' ? 'CONFIRMED' : 'DROPPED';
     if (before?.decision === wanted && before.reason === (input.reason ?? null)) {
-      return { personId, contactId: before.id, status: 200 };
+      return { id: personId, contactId: before.id, status: 200 };
     }
     const known = saved.get(row.person_no);
     const after = known?.after ?? decide(scope, ref, row, before, input, persons.get(row.person_no), now);
     saved.set(row.person_no, { before, after });
-    return { personId, contactId: after.id, status: 200 };
+    return { id: personId, contactId: after.id, status: 200 };
   });
   const changes = [...saved.values()];
   await saveLinks(

@@ -2,7 +2,8 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { auditChanges } from '../../../platform/audit/changes.ts';
 import { changesBetween } from '../../../platform/db/merge-edit.ts';
-import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { refusedRow } from '../../../platform/outcomes/rows.ts';
 import type { TracingContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { type DetailsPatch, mergeDetails } from '../rules/merge-details.ts';
@@ -56,16 +57,16 @@ export async function noteDetails(
     const outcomes = personIds.map((personId, i): ContactOutcome => {
       const stored = details.get(found[i]?.id ?? '');
       if (stored === undefined || stored.decision !== 'CONFIRMED') {
-        return refused(personId, refuse('not-confirmed'));
+        return refusedRow(personId, refuse('not-confirmed'));
       }
       const merged = mergeDetails(changed.get(stored.id) ?? stored, patch, versions[i] ?? null);
       if (merged.conflicts.length > 0) {
-        return { ...refused(personId, refuse('changed-meanwhile')), contactId: stored.id };
+        return { ...refusedRow(personId, refuse('changed-meanwhile')), contactId: stored.id };
       }
       if (merged.changed.length > 0) {
         changed.set(stored.id, merged.next);
       }
-      return { personId, contactId: stored.id, status: 200 };
+      return { id: personId, contactId: stored.id, status: 200 };
     });
     await saveDetails(scope, tx, [...changed.values()]);
     const at = platform.clock.now();
@@ -83,8 +84,4 @@ export async function noteDetails(
     await audit(tx, scope, at, [{ ...act, subjectKind: 'case', subjectId: ref.caseId, detail }]);
     return done({ outcomes });
   });
-}
-
-function refused(personId: string, { status, code, message, messageEn }: Refusal): ContactOutcome {
-  return { personId, status, code, message, messageEn };
 }

@@ -16,7 +16,8 @@ export type WebhookRow = {
   events: WebhookEvent[];
   state: (typeof webhookStates)[number];
   secret: Buffer;
-  former_secret: Buffer | null;
+  /** Those before, the oldest first; they sign too until `former_until`. */
+  former_secrets: Buffer[];
   former_until: Date | null;
   version: number;
   field_versions: FieldVersions;
@@ -33,6 +34,13 @@ export type WebhookRow = {
   next_at: Date;
   leased_until: Date | null;
 };
+/** Former secrets that still sign, the oldest first. */
+export function formerSecrets(
+  row: Pick<WebhookRow, 'former_secrets' | 'former_until'>,
+  now: number,
+): readonly Buffer[] {
+  return row.former_until !== null && row.former_until.getTime() > now ? row.former_secrets : [];
+}
 export type ListedWebhook = WebhookRow & { waiting: number };
 type Tables = { webhook: WebhookRow };
 

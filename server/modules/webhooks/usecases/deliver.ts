@@ -12,7 +12,7 @@ import {
   noteTry,
   releaseLease,
 } from '../store/deliveries.ts';
-import type { WebhookRow } from '../store/webhooks.ts';
+import { formerSecrets, type WebhookRow } from '../store/webhooks.ts';
 import { stopOf } from './keepers.ts';
 
 /** One request, to the end of its answer. */
@@ -224,11 +224,8 @@ async function send(
 ): Promise<Sent> {
   const now = platform.clock.now();
   const timestamp = Math.floor(now / 1000);
-  const former =
-    receiver.former_secret !== null && receiver.former_until !== null && receiver.former_until.getTime() > now
-      ? [platform.secrets.decrypt(receiver.former_secret)]
-      : [];
-  const secrets = [platform.secrets.decrypt(receiver.secret), ...former];
+  const former = formerSecrets(receiver, now);
+  const secrets = [receiver.secret, ...former].map((one) => platform.secrets.decrypt(one));
   return await postOut(receiver.url, delivery.body, {
     headers: {
       ...fixedHeaders(delivery),

@@ -21,6 +21,7 @@ import type { WebhookContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import {
   findWebhook,
+  formerSecrets,
   insertWebhook,
   type ListedWebhook,
   listWebhooks,
@@ -29,8 +30,10 @@ import {
 } from '../store/webhooks.ts';
 import { type Keeping, keepingOf } from './keepers.ts';
 
-/** How long the former secret still signs. */
+/** How long former secrets still sign after a new one. */
 const FORMER_MS = DAY_MS;
+/** Former secrets at once: so many answers may be lost one after the other. */
+const MOST_FORMERS = 5;
 type Secret = { readonly id: string; readonly secret: string };
 
 /** Receivers of the areas that the scope administers. */
@@ -48,7 +51,7 @@ function present(
   row: ListedWebhook,
   { keeper, stopped }: Keeping,
 ): Webhook {
-  const former = row.former_until !== null && row.former_until.getTime() > platform.clock.now();
+  const formers = formerSecrets(row, platform.clock.now()).length;
   const waits = stopped === null && row.state === 'on' && row.waiting > 0 && row.failing_since !== null;
   return {
     id: row.id,
@@ -66,7 +69,8 @@ function present(
     keeper,
     stopped,
     missed: row.missed,
-    formerUntil: former ? row.former_until!.toISOString() : null,
+    formers,
+    formerUntil: formers > 0 ? row.former_until!.toISOString() : null,
     waiting: row.waiting,
     failingSince: row.failing_since?.toISOString() ?? null,
     nextTryAt: waits ? row.next_at.toISOString() : null,
@@ -101,7 +105,7 @@ export async function makeWebhook(
     events: [...new Set(body.events)],
     state: 'on',
     secret: platform.secrets.encrypt(secret),
-    former_secret: null,
+    former_secrets: [],
     former_until: null,
     version: 1,
     field_versions: {},
@@ -180,7 +184,10 @@ export async function changeWebhook(
   });
 }
 
-/** Makes a new secret; for a day both sign, so that the receiver can change over without losing a message. */
+/**
+ * Makes a new secret; for a day the former ones sign too, so that the receiver can change over without losing a message, also
+ * where the answer with a new secret was lost and another was asked for.
+ */
 export async function rotateSecret(
   context: WebhookContext,
   scope: Scope,
@@ -193,14 +200,38 @@ export async function rotateSecret(
     if (row === null) {
       return refuseGeneral('not-found');
     }
+    const formers = [...formerSecrets(row, now), row.secret];
+    if (formers.length > MOST_FORMERS) {
+      return refuse('formers', { params: { n: MOST_FORMERS } });
+    }
     const secret = newSecret();
     await updateWebhook(scope, tx, row.id, {
       secret: platform.secrets.encrypt(secret),
-      former_secret: row.secret,
+      former_secrets: formers,
       former_until: new Date(now + FORMER_MS),
     });
     await audit(tx, scope, now, [entry('rotate', row.id)]);
     return done({ id: row.id, secret });
+  });
+}
+
+/** Ends the former secrets at once: the newest signs alone. */
+export async function endFormerSecrets(
+  context: WebhookContext,
+  scope: Scope,
+  id: string,
+): Promise<Outcome<{ ended: number }>> {
+  const { platform } = context;
+  const now = platform.clock.now();
+  return await platform.db.transaction().execute(async (tx): Promise<Outcome<{ ended: number }>> => {
+    const row = await ownWebhook(context, scope, tx, id, true);
+    if (row === null) {
+      return refuseGeneral('not-found');
+    }
+    const ended = formerSecrets(row, now).length;
+    await updateWebhook(scope, tx, row.id, { former_secrets: [], former_until: null });
+    await audit(tx, scope, now, [{ ...entry('end-former', row.id), detail: { ended } }]);
+    return done({ ended });
   });
 }
 

@@ -40,6 +40,17 @@ describe('a search text', () => {
     });
   });
 
+  it('without a digit that could be a card is looked up as one, with the name that it may be instead', () => {
+    expect(readSearch('MACT-HANH')).toMatchObject({
+      ok: true,
+      value: { by: 'number', cards: ['MACTHANH'], phones: [], identifiers: [] },
+    });
+    const read = readSearch('Mac Thanh');
+    expect(read).toMatchObject({ ok: true, value: { by: 'number', cards: ['MACTHANH'] } });
+    const name = read.ok && read.value.by === 'number' ? read.value.orName : null;
+    expect(name?.words.map((word) => word.folded)).toEqual(['mac', 'thanh']);
+  });
+
   it('a passport number may be a passport or another paper', () => {
     expect(readSearch('C1234567')).toMatchObject({
       ok: true,

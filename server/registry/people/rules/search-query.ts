@@ -5,14 +5,17 @@ import { refuse } from '../refusals.ts';
 import type { Identifier, IdentifierKind } from '../types.ts';
 import { canonicalIdentifier } from './identifiers.ts';
 
+export type NameQuery = { readonly by: 'name'; readonly words: readonly Word[] };
 /** What a search text asks for: words of a name, or numbers that it may be (any of them). */
 export type SearchQuery =
-  | { readonly by: 'name'; readonly words: readonly Word[] }
+  | NameQuery
   | {
       readonly by: 'number';
       readonly phones: readonly string[];
       readonly identifiers: readonly Identifier[];
       readonly cards: readonly string[];
+      /** The name that the text is where nobody has the number: one card code in twenty has no digit. */
+      readonly orName: NameQuery | null;
     };
 
 // Family names that are seldom given names, nor are when typed without marks. Hoàng, Dương, Vũ, Mai, Trinh are searched.
@@ -27,6 +30,14 @@ export function readSearch(text: string): Outcome<SearchQuery> {
   if (numbers !== null) {
     return done(numbers);
   }
+  const name = readName(text);
+  const scanned = scan(text);
+  return scanned.kind === 'card'
+    ? done({ ...byCard(scanned.code), orName: name.ok ? name.value : null })
+    : name;
+}
+
+function readName(text: string): Outcome<NameQuery> {
   const asked = words(text).slice(0, MAX_WORDS);
   if (asked.length === 0 || /\p{N}/u.test(text)) {
     return refuse('query-unclear', { fields: { q: 'query.unclear' } });
@@ -41,11 +52,15 @@ export function readSearch(text: string): Outcome<SearchQuery> {
   return done({ by: 'name', words: asked });
 }
 
-/** Every number that the text may be; a text without digits is a name, even where it could be a card's code. */
+function byCard(code: string) {
+  return { by: 'number', phones: [], identifiers: [], cards: [code], orName: null } as const;
+}
+
+/** Every number that the text may be; a text without digits is none but the code of a card, and may be a name. */
 function readNumbers(text: string): SearchQuery | null {
   const scanned = scan(text);
   if (scanned.kind === 'card' && scanned.signed) {
-    return { by: 'number', phones: [], identifiers: [], cards: [scanned.code] };
+    return byCard(scanned.code);
   }
   if (!/\d/u.test(text)) {
     return null;
@@ -57,7 +72,7 @@ function readNumbers(text: string): SearchQuery | null {
       ? asIdentifiers(scanned.number, [scanned.kind])
       : asIdentifiers(text.trim(), kindsOf(text.trim()));
   const found = phones.length + cards.length + identifiers.length > 0;
-  return found ? { by: 'number', phones, cards, identifiers } : null;
+  return found ? { by: 'number', phones, cards, identifiers, orName: null } : null;
 }
 
 /** Numbers without a form of their own may be of several kinds: passports and foreign papers are one word. */

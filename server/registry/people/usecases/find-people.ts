@@ -5,7 +5,7 @@ import { audit } from '../../../platform/audit/audit.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { inDuty } from '../rules/access.ts';
 import { cardHash, identifierHash, phoneHash } from '../rules/keys.ts';
-import { readSearch, type SearchQuery } from '../rules/search-query.ts';
+import { type NameQuery, readSearch, type SearchQuery } from '../rules/search-query.ts';
 import { readKeyHolders, readKeyOwners } from '../store/keys.ts';
 import { type PersonHead, readHeads } from '../store/read-people.ts';
 import { type NameHit, searchNames } from '../store/search.ts';
@@ -70,17 +70,20 @@ export async function findNumbers(
   if (!read.ok) {
     return read;
   }
+  if (read.value.by === 'name') {
+    return done(await byName(context, scope, read.value, limit));
+  }
+  const numbered = await byNumber(context, scope, read.value, limit);
+  const { orName } = read.value;
   return done(
-    read.value.by === 'name'
-      ? await byName(context, scope, read.value, limit)
-      : await byNumber(context, scope, read.value, limit),
+    numbered.length > 0 || orName === null ? numbered : await byName(context, scope, orName, limit),
   );
 }
 
 async function byName(
   context: PeopleContext,
   scope: Scope,
-  { words }: Extract<SearchQuery, { by: 'name' }>,
+  { words }: NameQuery,
   limit: number,
 ): Promise<number[]> {
   const { db } = context.platform;

@@ -30,6 +30,8 @@ describe('navigation by rights', () => {
     expect(paths('commune-officer')).not.toContain('/wall');
     expect(paths('tracer')).toContain('/cases');
     expect(paths('tracer')).not.toContain('/users');
+    // Who may write a text finds where to.
+    expect(paths('operator')).toContain('/messages');
     expect(paths('place-host')).toEqual(['/desk', '/lodging', '/areas']);
   });
 

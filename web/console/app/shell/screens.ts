@@ -103,7 +103,7 @@ export const groups: readonly Group[] = [
       { path: '/worklist', text: 'worklist', rights: ['followup.record'] },
       { path: '/directives', text: 'directives', rights: ['directive.read'] },
       { path: '/tasks', text: 'tasks', rights: ['directive.read'] },
-      { path: '/messages', text: 'messages', rights: ['declaration.read'] },
+      { path: '/messages', text: 'messages', rights: ['declaration.record'] },
       { path: '/desk', text: 'desk', rights: ['presence.record'] },
     ],
   },

@@ -45,7 +45,7 @@ export function Participants({ record }: { readonly record: ClusterRecord }) {
   const finish = (done: readonly BulkOutcome[]) => {
     setDialog(null);
     setOutcomes(done);
-    selection.set(done.flatMap((one) => (one.status >= 400 && one.personId !== null ? [one.personId] : [])));
+    selection.set(done.flatMap((one) => (one.status >= 400 && one.id !== null ? [one.id] : [])));
   };
   const onRemove = async () => {
     const result = await remove.send({ params, body: { personIds: ids } });

@@ -2,16 +2,16 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
+import { BulkOutcomes } from '../../kit/BulkOutcomes.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import type { Selection } from '../../kit/list/selection.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
-import { Notice } from '../../kit/state/Notice.tsx';
 import { common } from '../../kit/texts.ts';
 import { IssueOrder } from '../orders/IssueOrder.tsx';
 import { BulkMore } from './BulkMore.tsx';
 import { DropDialog } from './DropDialog.tsx';
 import { texts } from './texts.ts';
-import type { Decisions, Outcome } from './useDecisions.ts';
+import type { Decisions } from './useDecisions.ts';
 import type { ContactRow } from './why.ts';
 
 type ActionsProps = {
@@ -39,7 +39,13 @@ export function Actions({ caseId, rows, selection, decisions, dropping, onDroppi
   return (
     <>
       <FailureNotice failure={decisions.failure} typing />
-      {outcomes === null ? null : <Outcomes outcomes={outcomes} />}
+      {outcomes === null ? null : (
+        <BulkOutcomes
+          outcomes={outcomes}
+          nameOf={(id) => rows.find((row) => row.personId === id)?.name}
+          title={(good) => t('decided', { n: good })}
+        />
+      )}
       {ids.length === 0 ? null : (
         <div className="row selection-bar">
           <strong>{words('selected', { n })}</strong>
@@ -80,17 +86,5 @@ export function Actions({ caseId, rows, selection, decisions, dropping, onDroppi
         />
       ) : null}
     </>
-  );
-}
-
-function Outcomes({ outcomes }: { readonly outcomes: readonly Outcome[] }) {
-  const t = useTexts(texts);
-  const refused = outcomes.filter((outcome) => outcome.status >= 400);
-  const codes = [...new Set(refused.map((outcome) => outcome.code ?? String(outcome.status)))].join(', ');
-  return (
-    <Notice tone={refused.length === 0 ? 'good' : 'warning'}>
-      <p>{t('decided', { n: formatNumber(outcomes.length - refused.length) })}</p>
-      {refused.length === 0 ? null : <p>{t('refused', { n: formatNumber(refused.length), codes })}</p>}
-    </Notice>
   );
 }

@@ -30,7 +30,7 @@ export function BulkMore({ caseId, rows, selection }: BulkMoreProps) {
   const finish = (done: readonly BulkOutcome[]) => {
     setDialog(null);
     setOutcomes(done);
-    selection.set(done.flatMap((one) => (one.status >= 400 && one.personId !== null ? [one.personId] : [])));
+    selection.set(done.flatMap((one) => (one.status >= 400 && one.id !== null ? [one.id] : [])));
   };
   // Only who is confirmed is followed up by a commune.
   const people = rows.flatMap((row) =>
@@ -76,7 +76,7 @@ export function BulkMore({ caseId, rows, selection }: BulkMoreProps) {
         <EditContactDialog
           contact={one}
           onClose={() => setDialog(null)}
-          onSaved={() => finish([{ personId: one.personId, status: 200 }])}
+          onSaved={() => finish([{ id: one.personId, status: 200 }])}
         />
       ) : null}
     </>

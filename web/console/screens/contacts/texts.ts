@@ -46,7 +46,6 @@ export const texts = defineTexts({
     dropReason: 'Lý do loại',
     dropSubmit: 'Loại',
     decided: 'Đã ghi {n} quyết định.',
-    refused: '{n} người chưa ghi được: {codes}',
     paste: 'Dán danh sách kể tên',
     none: 'Chưa có người tiếp xúc nào.',
     noneHint:
@@ -101,7 +100,6 @@ export const texts = defineTexts({
     dropReason: 'Reason',
     dropSubmit: 'Drop',
     decided: '{n} {n:decision was|decisions were} recorded.',
-    refused: '{n} {n:person was|people were} not recorded: {codes}',
     paste: 'Paste named contacts',
     none: 'No contacts yet.',
     noneHint:

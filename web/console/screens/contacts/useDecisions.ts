@@ -5,7 +5,7 @@ import type { Selection } from '../../kit/list/selection.ts';
 import { useSend } from '../../kit/useApi.ts';
 import type { DropReason } from './DropDialog.tsx';
 
-export type Outcome = DataOf<'POST /cases/{id}/contacts/decisions'>['outcomes'][number];
+type Outcome = DataOf<'POST /cases/{id}/contacts/decisions'>['outcomes'][number];
 export type Decisions = {
   readonly decide: (
     decision: 'confirm' | 'drop',
@@ -27,7 +27,7 @@ export function useDecisions(caseId: string, selection: Selection): Decisions {
     if (result.ok) {
       setOutcomes(result.data.outcomes);
       const refused = result.data.outcomes.filter((outcome) => outcome.status >= 400);
-      selection.set(refused.map((outcome) => outcome.personId));
+      selection.set(refused.map((outcome) => outcome.id));
     }
   };
   return { decide, outcomes, busy, failure };

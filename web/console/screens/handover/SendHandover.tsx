@@ -202,7 +202,7 @@ function SentNow({ sent, people }: { readonly sent: Sent; readonly people: reado
   return (
     <>
       <BulkOutcomes
-        outcomes={sent.outcomes.map(({ id, ...rest }) => ({ ...rest, personId: id }))}
+        outcomes={sent.outcomes}
         nameOf={(id) => names.get(id)}
         title={(n) => (letter === null ? t('sentNone') : t('sentNow', { n, number: letter.number }))}
       />

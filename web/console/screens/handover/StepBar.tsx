@@ -87,7 +87,7 @@ export function StepBar({ selection, rows, single = false }: StepBarProps) {
     <>
       {outcomes === null ? null : (
         <BulkOutcomes
-          outcomes={outcomes.map(({ id, ...rest }) => ({ ...rest, personId: id }))}
+          outcomes={outcomes}
           nameOf={(id) => names.get(id)}
           title={(good, total) => t('done', { n: good, total })}
         />

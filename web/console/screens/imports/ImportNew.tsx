@@ -78,8 +78,7 @@ export function ImportNew() {
     handIn.clear();
     setChosen(opened.ok ? { file, sheets: found } : null);
   };
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setTried(true);
     if (
       chosen === null ||
@@ -148,7 +147,14 @@ export function ImportNew() {
             : t('contactsOf', { label: ofCase.data.label })
         }
       >
-        <form className="stack" noValidate onSubmit={(event) => void submit(event)}>
+        <form
+          className="stack"
+          noValidate
+          onSubmit={(event: FormEvent) => {
+            event.preventDefault();
+            void submit();
+          }}
+        >
           {caseId === undefined ? (
             <>
               <CodeSelect
@@ -230,6 +236,8 @@ export function ImportNew() {
           <FailureNotice
             failure={handIn.failure}
             typing
+            // The file stays chosen: one press hands it in again.
+            {...(handIn.failure?.reply?.code === 'import.returned-busy' && { retry: () => void submit() })}
             labels={{ areaId: t('unit'), sender: t('sender') }}
           />
           <div className="row">

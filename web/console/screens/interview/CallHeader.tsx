@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { formatInstant } from '../../../shared/formats.ts';
+import { formatHours, formatInstant } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { Facts, Panel } from '../../kit/Page.tsx';
@@ -23,7 +23,7 @@ export function CallHeader({ call }: { readonly call: Interview }) {
         </p>
         <div className="row">
           <Tag tone="blue">{label('interviewKind', call.kind)}</Tag>
-          {call.overdue ? <Tag tone="bad">{t('overdue')}</Tag> : null}
+          {call.overdue ? <Tag tone="bad">{t('late', { time: formatHours(call.lateHours) })}</Tag> : null}
         </div>
       </div>
       {person.phone === null ? <NoPhone household={call.household ?? []} /> : null}

@@ -1,63 +1,21 @@
-import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useRight } from '../../app/session/session.ts';
-import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
-import { useLabel, useTexts } from '../../kit/i18n.ts';
-import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
-import { DataList } from '../../kit/list/DataList.tsx';
-import { Filters } from '../../kit/list/Filters.tsx';
-import { type RowOf, useList } from '../../kit/list/useList.ts';
-import { useUrlState } from '../../kit/list/useUrlState.ts';
+import { useTexts } from '../../kit/i18n.ts';
 import { Page } from '../../kit/Page.tsx';
-import { showInstant } from '../../kit/show.ts';
 import { Await } from '../../kit/state/Await.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
-import { Tag, type Tone } from '../../kit/Tag.tsx';
-import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
 import { OptOuts } from './OptOuts.tsx';
-import { SmsLog, useDetail } from './SmsLog.tsx';
+import { SmsList } from './SmsList.tsx';
 import { texts } from './texts.ts';
 import { WriteText } from './WriteText.tsx';
 
-type Row = RowOf<'GET /messages/sms'>;
-const tones: { readonly [state in Row['state']]: Tone } = {
-  declared: 'good',
-  incomplete: 'warning',
-  refused: 'bad',
-  'opted-out': 'warning',
-  'opted-in': 'good',
-  kept: 'warning',
-  waiting: 'warning',
-  sending: 'blue',
-  accepted: 'blue',
-  failed: 'bad',
-  unsure: 'bad',
-  cancelled: 'warning',
-};
-const EVERY_MS = 15_000;
-/** A part of the program that sends by itself is named by its code, such as `command.alerts`. */
-const PROGRAM = /^[a-z]+(?:[.-][a-z]+)*$/u;
-
-/** Texts that came in and that left, and whether anybody gets them. */
+/** Whether texts reach anybody, a text to write, and for who may read declarations those that came in and that left. */
 export function Messages() {
   const t = useTexts(texts);
-  const words = useTexts(common);
-  const name = useLabel();
-  const writes = useRight('declaration.record');
-  const [url, change] = useUrlState();
-  const [opened, setOpened] = useState<string | null>(null);
-  const detailOf = useDetail();
+  const reads = useRight('declaration.read');
   const gateway = useApi('GET /messages/sms/gateway', {});
-  const query = {
-    direction: urlCode('smsDirection', url['direction']),
-    state: urlCode('smsState', url['state']),
-  };
-  const list = useList('GET /messages/sms', { query }, { everyMs: EVERY_MS });
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page title={t('title')} lead={t(reads ? 'lead' : 'leadWrites')}>
       <Await query={gateway} lines={2}>
         {({ adapter, inbound, sends, quietUntil }) => (
           <>
@@ -65,114 +23,12 @@ export function Messages() {
               <strong>{t(sends ? 'sends' : adapter === 'kept' ? 'notSent' : 'simulated')}</strong>
             </Notice>
             <p className="muted">{t(inbound ? 'inbound' : 'noInbound')}</p>
-            {writes ? <WriteText sends={sends} quietUntil={quietUntil} /> : null}
+            <WriteText sends={sends} quietUntil={quietUntil} />
           </>
         )}
       </Await>
-      {writes ? <OptOuts /> : null}
-      <Filters url={url} change={change} names={['direction', 'state']}>
-        <CodeFilter
-          kind="smsDirection"
-          label={t('direction')}
-          all={t('anyDirection')}
-          name="direction"
-          url={url}
-          change={change}
-        />
-        <CodeFilter
-          kind="smsState"
-          label={t('state')}
-          all={t('anyState')}
-          name="state"
-          url={url}
-          change={change}
-        />
-      </Filters>
-      <div className="row">
-        <FileButton
-          url={fileUrl('GET /messages/sms', { query: query as object })}
-          accept="text/csv"
-          people
-          name="sms.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
-      </div>
-      <DataList
-        label={t('label')}
-        list={list}
-        columns={[
-          {
-            id: 'at',
-            title: t('at'),
-            className: 'reach',
-            render: (row) => (
-              <>
-                {showInstant(row.at)}
-                <span className="muted small block">{name('smsDirection', row.direction)}</span>
-              </>
-            ),
-          },
-          { id: 'phone', title: t('phone'), render: (row) => row.phone ?? t('hidden') },
-          {
-            id: 'text',
-            title: t('text'),
-            // A link has no place to break by itself, and would push the state off the page.
-            className: 'wrap break-all',
-            render: (row) => (
-              <>
-                {row.text ?? <span className="muted">{t('hidden')}</span>}
-                {row.reply === null ? null : (
-                  <span className="muted small block">{t('reply', { text: row.reply })}</span>
-                )}
-                {row.by === null ? null : (
-                  <span className="muted small block">
-                    {PROGRAM.test(row.by) ? t('byProgram') : t('by', { name: row.by })}
-                  </span>
-                )}
-              </>
-            ),
-          },
-          {
-            id: 'state',
-            title: t('state'),
-            className: 'reach',
-            render: (row) => (
-              <>
-                <Tag tone={tones[row.state]}>{name('smsState', row.state)}</Tag>
-                {row.declarationId === null ? null : (
-                  <span className="block">
-                    <Link to="/declarations/$id" params={{ id: row.declarationId }}>
-                      {t('declaration')}
-                    </Link>
-                  </span>
-                )}
-                {row.urgent ? <strong className="block">{t('urgentMark')}</strong> : null}
-                {row.sendsAt === null ? null : (
-                  <span className="block">{t('sendsAt', { at: showInstant(row.sendsAt) })}</span>
-                )}
-                {row.detail === null ? null : (
-                  <span className="muted small block">{detailOf(row.detail)}</span>
-                )}
-                {row.direction === 'in' || (row.timesTried === 0 && row.state !== 'waiting') ? null : (
-                  <Button
-                    size="compact-sm"
-                    variant="subtle"
-                    aria-expanded={opened === row.id}
-                    onClick={() => setOpened(opened === row.id ? null : row.id)}
-                  >
-                    {t('logOf', { n: row.timesTried })}
-                  </Button>
-                )}
-              </>
-            ),
-          },
-        ]}
-        renderBelow={(row) => (row.id === opened ? <SmsLog id={row.id} /> : null)}
-        rowKey={(row) => row.id}
-        rowName={(row) => `${row.phone ?? ''} ${showInstant(row.at)}`}
-        empty={{ title: t('none') }}
-      />
+      <OptOuts />
+      {reads ? <SmsList /> : <p className="muted">{t('listOfOthers')}</p>}
     </Page>
   );
 }

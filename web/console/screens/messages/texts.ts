@@ -4,6 +4,9 @@ export const texts = defineTexts({
   vi: {
     title: 'Tin nhắn (SMS)',
     lead: 'Tờ khai gửi bằng tin nhắn, và tin gửi đi.',
+    leadWrites: 'Soạn tin gửi đi, và ghi số từ chối nhận tin.',
+    listOfOthers:
+      'Danh sách tin đến và tin đi chỉ dành cho người được xem tờ khai. Tin đã soạn ra sao được báo ngay khi bấm gửi.',
     notSent:
       'KHÔNG GỬI ĐI: chưa nối cổng SMS. Tin soạn ở đây chỉ được lưu lại để đọc; không ai nhận được. Cần báo thì gọi điện.',
     simulated: 'KHÔNG GỬI ĐI: dữ liệu mô phỏng không bao giờ gửi tin ra ngoài, kể cả khi có cổng SMS.',
@@ -57,6 +60,9 @@ export const texts = defineTexts({
   en: {
     title: 'Text messages',
     lead: 'Declarations that come by text, and texts that leave.',
+    leadWrites: 'Write a text, and note numbers that want none.',
+    listOfOthers:
+      'The list of texts is for those who may read declarations. What became of a text is told when it is sent.',
     notSent:
       'NOT SENT: no SMS gateway is connected. What is written here is kept to be read; nobody gets it. Call if somebody must know.',
     simulated: 'NOT SENT: simulated data never sends texts, also with a gateway.',

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { labelOptions } from '../../../../contract/labels.ts';
-import { formatInstant, formatNumber, formatRelative } from '../../../shared/formats.ts';
+import { formatHours, formatInstant, formatNumber, formatRelative } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
 import { defined } from '../../kit/defined.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
@@ -23,7 +23,7 @@ const kinds = labelOptions('interviewKind', 'vi').map(({ value }) => value);
 
 type DueCall = RowOf<'GET /interviews'>;
 
-/** First calls: who is due, overdue ones marked, appointments, and who has to be searched for. */
+/** First calls: who is due, the latest first with how late they are, appointments, and who has to be searched for. */
 export function DueCalls() {
   const t = useTexts(texts);
   const words = useTexts(common);
@@ -47,6 +47,20 @@ export function DueCalls() {
         </>
       ),
     },
+    {
+      id: 'since',
+      title: t('since'),
+      render: (row) => (
+        <>
+          {formatRelative(row.dueSince)}
+          {row.overdue ? (
+            <span className="block">
+              <Tag tone="bad">{t('late', { time: formatHours(row.lateHours) })}</Tag>
+            </span>
+          ) : null}
+        </>
+      ),
+    },
     { id: 'phone', title: t('phone'), render: (row) => <PhoneLink phone={row.phone} /> },
     { id: 'area', title: t('area'), render: (row) => row.areaName ?? '–' },
     {
@@ -56,15 +70,6 @@ export function DueCalls() {
         <>
           {label('interviewKind', row.kind)}
           <span className="muted small block">{row.caseLabel}</span>
-        </>
-      ),
-    },
-    {
-      id: 'since',
-      title: t('since'),
-      render: (row) => (
-        <>
-          {formatRelative(row.dueSince)} {row.overdue ? <Tag tone="bad">{t('overdue')}</Tag> : null}
         </>
       ),
     },

@@ -36,7 +36,7 @@ export function Certificates({ order }: { readonly order: OrderRecord }) {
       ))}
       {refused.length === 0 ? null : (
         <BulkOutcomes
-          outcomes={refused.map(({ id, ...rest }) => ({ ...rest, personId: id }))}
+          outcomes={refused}
           nameOf={() => orderName(order.number, order.issuerOfficeName)}
           title={(n, total) => t('done', { n, total })}
         />

@@ -115,7 +115,7 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
     <>
       {outcomes === null ? null : (
         <BulkOutcomes
-          outcomes={outcomes.map(({ id, ...rest }) => ({ ...rest, personId: id }))}
+          outcomes={outcomes}
           nameOf={(id) => names.get(id)}
           title={(good, total) => t('done', { n: good, total })}
         />

@@ -23,11 +23,7 @@ export function Certified({ outcomes, nameOf }: CertifiedProps) {
   );
   return (
     <>
-      <BulkOutcomes
-        outcomes={outcomes.map(({ id, ...rest }) => ({ ...rest, personId: id }))}
-        nameOf={nameOf}
-        title={(n, total) => t('done', { n, total })}
-      />
+      <BulkOutcomes outcomes={outcomes} nameOf={nameOf} title={(n, total) => t('done', { n, total })} />
       <div className="row">
         {files.map((ids) => (
           <FileButton

@@ -85,7 +85,7 @@ export function Searches() {
       </Filters>
       {outcomes === null ? null : (
         <BulkOutcomes
-          outcomes={outcomes.map(({ id, ...rest }) => ({ ...rest, personId: id }))}
+          outcomes={outcomes}
           nameOf={(id) => names.get(id)}
           title={(n, total) => t('done', { n, total })}
         />

@@ -46,7 +46,7 @@ export function DecideBar({ selection, rows }: DecideBarProps) {
     <>
       {outcomes === null ? null : (
         <BulkOutcomes
-          outcomes={outcomes.map(({ id, ...rest }) => ({ ...rest, personId: id }))}
+          outcomes={outcomes}
           nameOf={(id) => names.get(id)}
           title={(good, total) => t('decided', { n: good, total })}
         />

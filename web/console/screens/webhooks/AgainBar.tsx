@@ -33,7 +33,7 @@ export function AgainBar({ selection }: { readonly selection: Selection }) {
       <FailureNotice failure={again.failure} />
       {outcomes === null ? null : (
         <BulkOutcomes
-          outcomes={outcomes.map((one) => ({ ...one, personId: null }))}
+          outcomes={outcomes.map((one) => ({ ...one, id: null }))}
           nameOf={() => undefined}
           title={(good, total) => t('queuedAgain', { n: good, total })}
         />

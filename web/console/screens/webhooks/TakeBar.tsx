@@ -32,7 +32,7 @@ export function TakeBar({ selection, items }: TakeBarProps) {
     <>
       {outcomes === null ? null : (
         <BulkOutcomes
-          outcomes={outcomes.map(({ id, ...rest }) => ({ ...rest, personId: id }))}
+          outcomes={outcomes}
           nameOf={(id) => items.find((one) => one.id === id)?.name}
           title={(good, total) => t('taken', { n: good, total })}
         />

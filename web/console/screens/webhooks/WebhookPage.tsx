@@ -53,8 +53,9 @@ function Receiver({ webhook, privateAllowed }: ReceiverProps) {
   const params = { id: webhook.id };
   const change = useWebhookEdit(webhook.id, () => undefined);
   const ping = useSend('POST /webhooks/{id}/ping', ['/webhooks']);
+  const end = useSend('POST /webhooks/{id}/former-secrets/removal', ['/webhooks']);
   const rotate = useSend('POST /webhooks/{id}/rotate', ['/webhooks']);
-  const [asked, setAsked] = useState<'rotate' | 'change' | 'take' | null>(null);
+  const [asked, setAsked] = useState<'rotate' | 'end' | 'change' | 'take' | null>(null);
   const [secret, setSecret] = useState<string | null>(null);
   const [pinged, setPinged] = useState(false);
   const { user } = useSession();
@@ -128,7 +129,12 @@ function Receiver({ webhook, privateAllowed }: ReceiverProps) {
           ]}
         />
         {webhook.formerUntil === null ? null : (
-          <p>{t('former', { time: showInstant(webhook.formerUntil) })}</p>
+          <div className="row">
+            <p>{t('former', { n: formatNumber(webhook.formers), time: showInstant(webhook.formerUntil) })}</p>
+            <Button variant="default" onClick={() => setAsked('end')}>
+              {t('endFormer')}
+            </Button>
+          </div>
         )}
         <p className="muted small">
           {t('madeBy', { name: webhook.madeBy, time: showInstant(webhook.madeAt) })}
@@ -163,6 +169,23 @@ function Receiver({ webhook, privateAllowed }: ReceiverProps) {
           }}
         >
           <p>{t('rotateHint')}</p>
+        </FormDialog>
+      ) : null}
+      {asked === 'end' ? (
+        <FormDialog
+          title={t('endFormerTitle', { name: webhook.name })}
+          submit={t('endFormer')}
+          busy={end.busy}
+          failure={end.failure}
+          problem={null}
+          onClose={() => setAsked(null)}
+          onSubmit={async () => {
+            if ((await end.send({ params })).ok) {
+              setAsked(null);
+            }
+          }}
+        >
+          <p>{t('endFormerHint')}</p>
         </FormDialog>
       ) : null}
     </Page>

@@ -37,8 +37,13 @@ export const texts = defineTexts({
     resume: 'Gửi tiếp',
     rotate: 'Đổi khóa ký',
     rotateTitle: 'Đổi khóa ký của {name}?',
-    rotateHint: 'Khóa mới hiện một lần. Khóa cũ còn ký kèm trong 24 giờ để bên nhận kịp đổi.',
-    former: 'Khóa cũ còn ký kèm đến {time}.',
+    rotateHint:
+      'Khóa mới hiện một lần. Khóa cũ còn ký kèm trong 24 giờ để bên nhận kịp đổi. Mất mạng, chưa thấy khóa mới thì đổi lần nữa: khóa bên nhận đang dùng vẫn còn ký kèm.',
+    former: '{n} khóa cũ còn ký kèm đến {time}.',
+    endFormer: 'Ngừng khóa cũ ngay',
+    endFormerTitle: 'Ngừng khóa cũ của {name}?',
+    endFormerHint:
+      'Từ tin kế tiếp chỉ còn khóa mới nhất ký. Bên nhận chưa đổi sang khóa đó sẽ không nhận ra tin nữa.',
     ping: 'Gửi thử',
     pinged: 'Đã xếp hàng thông báo thử.',
     again: 'Gửi lại',
@@ -131,8 +136,12 @@ export const texts = defineTexts({
     rotate: 'New secret',
     rotateTitle: 'A new signing secret for {name}?',
     rotateHint:
-      'The new one is shown once. The former one signs too for 24 hours, so that the receiver can change over.',
-    former: 'The former secret signs too until {time}.',
+      'The new one is shown once. The former one signs too for 24 hours, so that the receiver can change over. If the new one did not reach you, make another: the one that the receiver has goes on signing.',
+    former: '{n} former {n:secret signs|secrets sign} too until {time}.',
+    endFormer: 'End former secrets now',
+    endFormerTitle: 'End the former secrets of {name}?',
+    endFormerHint:
+      'From the next message on the newest secret signs alone. A receiver that has not changed over to it knows no message any more.',
     ping: 'Send a test',
     pinged: 'A test message is queued.',
     again: 'Send again',

@@ -80,7 +80,7 @@ export function Worklist() {
       </Filters>
       {outcomes === null ? null : (
         <BulkOutcomes
-          outcomes={outcomes.map(({ id, ...rest }) => ({ ...rest, personId: id }))}
+          outcomes={outcomes}
           nameOf={(id) => names.get(id)}
           title={(good, total) => t('done', { n: good, total })}
         />
