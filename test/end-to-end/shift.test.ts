@@ -228,11 +228,19 @@ describe.skipIf(chromiumPath === null)('a shift worked through the camera', () =
 
   it('takes a code that stays before the camera once, however long the officer thinks', async () => {
     const [thinker] = await declarants(t, 1, 'Hứa Thị');
+    const picture = phone.page.locator('video');
+    await picture.evaluate((video) => Object.assign(globalThis, { vxPicture: video }));
     await hold(thinker!.code);
     await phone.page.waitForTimeout(THINKING_MS);
     await passOn(thinker!.name);
+    // The next person is seen at once: the picture is the one of before, and shows something.
+    const goesOn = await picture.evaluate((video: HTMLVideoElement) => {
+      const { vxPicture } = globalThis as unknown as { vxPicture: HTMLVideoElement };
+      return video === vxPicture && video.readyState >= video.HAVE_CURRENT_DATA;
+    });
+    expect(goesOn).toBe(true);
     // Nor does the picture go black and begin anew with every look.
-    const begun = await phone.page.locator('video').evaluate(async (video) => {
+    const begun = await picture.evaluate(async (video) => {
       let count = 0;
       video.addEventListener('loadstart', () => (count += 1));
       await new Promise((resolve) => {

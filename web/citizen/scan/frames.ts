@@ -67,6 +67,8 @@ export async function watchCamera(
   if (video.srcObject !== camera) {
     // Once: the picture goes black until the next frame.
     video.srcObject = camera;
+  }
+  if (video.paused) {
     await video.play().catch(() => undefined);
   }
   while (!stopped.aborted) {

@@ -1,28 +1,30 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { hasTorch, setTorch } from '../../citizen/scan/frames.ts';
 import { take } from '../decide/deciding.ts';
-import { camera, readCodes } from '../kit/camera.ts';
+import { camera, picture, readCodes } from '../kit/camera.ts';
 import { t } from './scan-texts.ts';
 
 /** The camera picture; it reads on by itself. Pictures never leave the phone. */
 export function Viewfinder() {
-  const video = useRef<HTMLVideoElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   const [stream, setStream] = useState<MediaStream | null>(null);
   const [failed, setFailed] = useState(false);
   const [torch, switchTorch] = useState(false);
   const [round, setRound] = useState(0);
+  useEffect(() => picture.setAttribute('aria-label', t('aim')));
   useEffect(() => {
     const stop = new AbortController();
+    place.current?.append(picture);
     const run = async () => {
       const open = await camera().catch(() => null);
       if (open === null) {
         setFailed(true);
         return;
       }
-      if (!stop.signal.aborted && video.current !== null) {
+      if (!stop.signal.aborted && place.current !== null) {
         setFailed(false);
         setStream(open);
-        await readCodes(open, video.current, stop.signal, (text) => void take(text));
+        await readCodes(open, stop.signal, (text) => void take(text));
       }
     };
     void run();
@@ -43,8 +45,8 @@ export function Viewfinder() {
   }
   return (
     <div class="viewfinder">
-      {/* A live camera picture has no sound and no words to caption. */}
-      <video ref={video} muted playsInline aria-label={t('aim')} />
+      {/* Holds the picture. */}
+      <div ref={place} />
       <output>{stream === null ? t('starting') : t('aim')}</output>
       {stream !== null && hasTorch(stream) && (
         <button
