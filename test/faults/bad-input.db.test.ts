@@ -134,8 +134,8 @@ describe('bad input', () => {
   it.each([
     '/cases?from=2026-02-31',
     '/cases?to=2026-13-40',
-    `/cases?cursor=${markCursor({ key: 'GET /cases', query: {} }, encodeCursor(['x', 'y']))}`,
-    `/contacts?cursor=${markCursor({ key: 'GET /contacts', query: {} }, encodeCursor(['a', 'b', 'c']))}`,
+    `/cases?cursor=${markCursor({ key: 'GET /cases', params: {}, query: {} }, encodeCursor(['x', 'y']))}`,
+    `/contacts?cursor=${markCursor({ key: 'GET /contacts', params: {}, query: {} }, encodeCursor(['a', 'b', 'c']))}`,
     '/presence/totals?places=abc',
   ])('in the address %s is malformed, not a failure of the system', async (path) => {
     const answer = await officer.get(path);

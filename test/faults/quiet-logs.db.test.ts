@@ -110,7 +110,7 @@ describe('logs', () => {
       // Values that only PostgreSQL finds wrong, and quotes in its message.
       await ask(
         'GET',
-        `/api/v1/cases?cursor=${markCursor({ key: 'GET /cases', query: {} }, encodeCursor([marks.name, personId]))}`,
+        `/api/v1/cases?cursor=${markCursor({ key: 'GET /cases', params: {}, query: {} }, encodeCursor([marks.name, personId]))}`,
       ),
       await ask('GET', `/api/v1/presence/totals?places=${q}`),
       await ask('GET', `/api/v1/${q}/${marks.phone}`),

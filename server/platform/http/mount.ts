@@ -183,7 +183,7 @@ export function mountEndpoint(app: FastifyInstance, mounted: MountedEndpoint, op
           refuse('too-many', { params: { seconds }, retryAfterSeconds: seconds }),
         );
       }
-      const list = { key: mounted.key, query: request.query };
+      const list = { key: mounted.key, params: request.params, query: request.query };
       const after = hasPages ? unmarkCursor(list) : done(request.query);
       if (!after.ok) {
         return await sendRefusal(reply, after);

@@ -3,13 +3,13 @@ import { refuse } from '../outcomes/general.ts';
 import { done, type Outcome } from '../outcomes/outcome.ts';
 import { isList } from './list-table.ts';
 
-/** The list that a cursor goes on in: its endpoint and what was asked of it. */
-export type ListAsked = { readonly key: string; readonly query: unknown };
+/** The list that a cursor goes on in: its endpoint, of which record, and what was asked of it. */
+export type ListAsked = { readonly key: string; readonly params: unknown; readonly query: unknown };
 
 /** Characters of the mark: 48 bits. */
 const MARK = 8;
-/** What may change from one page to the next. */
-const NOT_OF_THE_LIST: ReadonlySet<string> = new Set(['cursor', 'limit']);
+/** What may change from one page to the next; why a record is looked at goes with the opening request alone. */
+const NOT_OF_THE_LIST: ReadonlySet<string> = new Set(['cursor', 'limit', 'reason']);
 
 /** The cursor that leaves: that of the list behind a mark of the list and its filters. */
 export function markCursor(list: ListAsked, cursor: string): string {
@@ -25,9 +25,9 @@ export function markNext<A extends { readonly ok: boolean }>(list: ListAsked, an
 }
 
 /**
- * A query with the cursor as its list gave it. One that no page of this list gave under these
- * filters is refused: beginning again would show the first rows as if they were the next. The mark is no secret: it tells what
- * was damaged or belongs elsewhere, and each list still reads the values as a stranger's.
+ * A query with the cursor as its list gave it. One that no page of this list gave under these filters is refused: beginning
+ * again would show the first rows as if they were the next. The mark is no secret: it tells what was damaged or belongs
+ * elsewhere, and each list still reads the values as a stranger's.
  */
 export function unmarkCursor(list: ListAsked): Outcome<unknown> {
   const given = (list.query as { readonly cursor?: unknown } | null | undefined)?.cursor;
@@ -40,12 +40,12 @@ export function unmarkCursor(list: ListAsked): Outcome<unknown> {
     : refuse('bad-cursor', { fields: { cursor: 'unreadable' } });
 }
 
-function markOf({ key, query }: ListAsked, cursor: string): string {
+function markOf({ key, params, query }: ListAsked, cursor: string): string {
   const filters = Object.entries((query ?? {}) as Record<string, unknown>)
     .filter(([name, value]) => !NOT_OF_THE_LIST.has(name) && value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256')
-    .update(JSON.stringify([key, filters, cursor]))
+    .update(JSON.stringify([key, params, filters, cursor]))
     .digest('base64url')
     .slice(0, MARK);
 }
