@@ -38,7 +38,6 @@ const WorkItem = Type.Object({
   officerName: Nullable(Type.String()),
   standInName: Nullable(Type.String({ description: 'who does it while the officer is away' })),
   away: Type.Boolean({ description: 'the officer is away' }),
-  awayReason: Nullable(Type.String({ description: 'why, as the leave says' })),
   awayUntil: Nullable(CalendarDate),
   escalatedTo: Nullable(Type.String({ description: 'unit above that was told' })),
 });

@@ -132,7 +132,6 @@ describe('leave', () => {
     expect(mine[0]).toMatchObject({
       away: true,
       standInName: expect.stringContaining('commune-officer'),
-      awayReason: 'Nghỉ phép',
       awayUntil: localDate(t.clock.now() + 2 * DAY),
     });
     // The day's first screen says so to who stands in, and to nobody else; a piece opens with all that a call needs.

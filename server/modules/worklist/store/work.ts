@@ -33,7 +33,6 @@ export type WorkRow = {
   officer_id: string | null;
   officer_name: string | null;
   leave_id: string | null;
-  leave_reason: string | null;
   leave_to: string | null;
   deputy_id: string | null;
   deputy_name: string | null;
@@ -54,7 +53,7 @@ export type WorkFilter = {
 /** Due work with who has it and who stands in today. */
 function work(scope: Scope, due: DueWork, today: string): RawBuilder<unknown> {
   return sql`select d.kind, d.id, d.case_id, d.person_no, d.area_no, d.since, a.officer_id, a.officer_name,
-      l.id as leave_id, l.reason as leave_reason, l.to_on as leave_to, l.deputy_id, l.deputy_name, e.area_no as escalated_to
+      l.id as leave_id, l.to_on as leave_to, l.deputy_id, l.deputy_name, e.area_no as escalated_to
     from (${rowsOf(due)}) d
     left join work_assignment a on a.item_id = d.id and a.item_kind = d.kind and a.dataset = ${scope.dataset}
     left join work_leave l on l.officer_id = a.officer_id and l.dataset = ${scope.dataset} and l.ended_at is null

@@ -97,7 +97,6 @@ export async function showWork(
             officerName: row.officer_name,
             standInName: row.deputy_name,
             away: row.leave_id !== null,
-            awayReason: row.leave_reason,
             awayUntil: row.leave_to,
             escalatedTo: nameOf(row.escalated_to),
           },

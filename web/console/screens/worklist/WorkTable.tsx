@@ -80,9 +80,7 @@ export function WorkTable({ list, selection }: WorkTableProps) {
                   <Tag tone={row.standInName === null ? 'bad' : 'blue'}>
                     {row.standInName === null ? t('awayAlone') : t('standIn', { name: row.standInName })}
                   </Tag>
-                  <span className="muted small block">
-                    {t('awayWhy', { to: showDate(row.awayUntil), reason: row.awayReason ?? '' })}
-                  </span>
+                  <span className="muted small block">{t('awayUntil', { to: showDate(row.awayUntil) })}</span>
                 </span>
               )}
             </>
