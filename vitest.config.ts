@@ -22,8 +22,7 @@ export default defineConfig({
   test: {
     pool: 'threads',
     isolate: false,
-    // One more than the two cores that every run can count on: phones, databases and killed servers wait half of their time.
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     // Programs that tests start find their code compiled.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url)) },

@@ -19,7 +19,7 @@ const LONG = [
   'db/supervisor/',
 ];
 
-/** Begins with what takes longest, so that all threads are busy to the end of a run; the rest in vitest's own order. */
+/** Begins with what takes longest, so that both cores are busy to the end of a run; the rest in vitest's own order. */
 export class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification) => {
