@@ -91,11 +91,12 @@ describe.skipIf(chromiumPath === null)('a citizen with a phone', () => {
     expect(await staysAt(places[1]!)).toBe(0);
 
     const ids: string[] = [];
+    let lost = true;
     await context.route('**/api/v1/presence', async (route) => {
       ids.push((route.request().postDataJSON() as { id: string }).id);
-      if (ids.length === 1) {
-        // The server has the fact, but its answer is lost on the way.
-        expect((await route.fetch()).status()).toBe(201);
+      if (lost) {
+        // The server has the fact, but its answer is lost on the way, also to what the phone sends again by itself.
+        expect([200, 201]).toContain((await route.fetch()).status());
         await route.abort('connectionreset');
       } else {
         await route.continue();
@@ -104,10 +105,11 @@ describe.skipIf(chromiumPath === null)('a citizen with a phone', () => {
     await context.setOffline(false);
     await expect.poll(() => staysAt(places[1]!), patience).toBe(1);
     await page.getByText('Chờ gửi: 1').waitFor();
+    lost = false;
     await page.getByRole('button', { name: 'Gửi ngay' }).click();
     await page.locator('.queue').waitFor({ state: 'hidden' });
-    expect(ids).toHaveLength(2);
-    expect(ids[1]).toBe(ids[0]);
+    expect(ids.length).toBeGreaterThan(1);
+    expect(new Set(ids).size).toBe(1);
     expect(await staysAt(places[1]!)).toBe(1);
     await page.goto(`${t.url}/ma-cua-toi`);
     await page
