@@ -7,13 +7,14 @@ type ExportListProps = {
   readonly url: string;
   readonly name: string;
   readonly people?: boolean;
+  readonly disabled?: boolean;
 };
 
 /** The list as it is shown, as a file: CSV, Excel, and without names where people stand in it. */
-export function ExportList({ url, name, people = false }: ExportListProps) {
+export function ExportList({ url, name, people = false, disabled = false }: ExportListProps) {
   const t = useTexts(common);
   return (
-    <FileButton url={url} accept="text/csv" people={people} name={`${name}.csv`}>
+    <FileButton url={url} accept="text/csv" people={people} name={`${name}.csv`} disabled={disabled}>
       {t('exportCsv')}
     </FileButton>
   );

@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { labelOptions } from '../../../../contract/labels.ts';
 import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { Filters } from '../../kit/list/Filters.tsx';
@@ -12,7 +12,6 @@ import { oneOf, useUrlState } from '../../kit/list/useUrlState.ts';
 import { showInstant } from '../../kit/show.ts';
 import { StatusTag } from '../../kit/StatusTag.tsx';
 import { Tag } from '../../kit/Tag.tsx';
-import { common } from '../../kit/texts.ts';
 import { findingText } from './findingText.ts';
 import { texts } from './texts.ts';
 
@@ -22,7 +21,6 @@ const EVERY_MS = 10_000;
 /** Alerts: those that nobody took first. */
 export function AlertList() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const name = useLabel();
   const lang = useLanguage();
   const navigate = useNavigate();
@@ -45,13 +43,7 @@ export function AlertList() {
         />
       </Filters>
       <div className="row">
-        <FileButton
-          url={fileUrl('GET /command/alerts', { query: query as object })}
-          accept="text/csv"
-          name="alerts.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /command/alerts', { query: query as object })} name="alerts" />
       </div>
       <DataList
         label={t('label')}

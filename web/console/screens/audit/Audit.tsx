@@ -1,7 +1,7 @@
 import { formatInstant, localToInstant } from '../../../shared/formats.ts';
 import { DateField } from '../../kit/form/DateField.tsx';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { Filters } from '../../kit/list/Filters.tsx';
@@ -32,15 +32,7 @@ export function Audit() {
     <Page
       title={t('title')}
       lead={t('lead')}
-      actions={
-        <FileButton
-          url={fileUrl('GET /audit', { query: query as object })}
-          accept="text/csv"
-          name="audit.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
-      }
+      actions={<ExportList url={fileUrl('GET /audit', { query: query as object })} name="audit" />}
     >
       <Filters url={url} change={change} names={['actor', 'action', 'subject', 'from', 'to']}>
         <SearchBox label={t('actor')} value={url['actor']} onChange={(actor) => change({ actor })} />

@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -15,7 +15,6 @@ import { showInstant } from '../../kit/show.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { StatusTag } from '../../kit/StatusTag.tsx';
-import { common } from '../../kit/texts.ts';
 import { useApi, useSend } from '../../kit/useApi.ts';
 import { texts } from './texts.ts';
 import { TimesDialog } from './TimesDialog.tsx';
@@ -25,7 +24,6 @@ const EVERY_MS = 60_000;
 /** Frozen figures, newest first. */
 export function Briefings() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const name = useLabel();
   const navigate = useNavigate();
   const works = useRight('command.work');
@@ -75,13 +73,7 @@ export function Briefings() {
         />
       </Filters>
       <div className="row">
-        <FileButton
-          url={fileUrl('GET /command/briefings', { query: query as object })}
-          accept="text/csv"
-          name="briefings.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /command/briefings', { query: query as object })} name="briefings" />
       </div>
       <DataList
         label={t('label')}

@@ -4,7 +4,7 @@ import type { LabelCode } from '../../../../contract/labels.ts';
 import { formatNumber } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { DateField } from '../../kit/form/DateField.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
@@ -101,14 +101,7 @@ export function Cases() {
       title={t('title')}
       actions={
         <>
-          <FileButton
-            url={fileUrl('GET /cases', { query: filters as object })}
-            accept="text/csv"
-            people
-            name="cases.csv"
-          >
-            {words('exportCsv')}
-          </FileButton>
+          <ExportList url={fileUrl('GET /cases', { query: filters as object })} people name="cases" />
           {add}
         </>
       }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { formatInstant, formatNumber } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import type { Column } from '../../kit/list/Column.ts';
@@ -70,13 +70,7 @@ export function Clusters() {
       title={t('title')}
       actions={
         <>
-          <FileButton
-            url={fileUrl('GET /clusters', { query: query as object })}
-            accept="text/csv"
-            name="clusters.csv"
-          >
-            {words('exportCsv')}
-          </FileButton>
+          <ExportList url={fileUrl('GET /clusters', { query: query as object })} name="clusters" />
           {add}
         </>
       }

@@ -5,7 +5,7 @@ import { formatInstant, formatNumber } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
 import { type BulkOutcome, BulkOutcomes } from '../../kit/BulkOutcomes.tsx';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import type { Column } from '../../kit/list/Column.ts';
@@ -90,14 +90,11 @@ export function Participants({ record }: { readonly record: ClusterRecord }) {
     <Panel
       title={t('participants')}
       actions={
-        <FileButton
+        <ExportList
           url={fileUrl('GET /clusters/{id}/participants', { params, query: query as object })}
-          accept="text/csv"
           people
-          name="participants.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+          name="participants"
+        />
       }
     >
       <div className="filters">

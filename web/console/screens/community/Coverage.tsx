@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { formatNumber, formatTime } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -60,15 +60,7 @@ export function Coverage() {
         {(data) => (
           <Panel
             title={t('coverage')}
-            actions={
-              <FileButton
-                url={fileUrl('GET /community/coverage', { query })}
-                accept="text/csv"
-                name="coverage.csv"
-              >
-                {words('exportCsv')}
-              </FileButton>
-            }
+            actions={<ExportList url={fileUrl('GET /community/coverage', { query })} name="coverage" />}
           >
             <p className="muted">{t('asOf', { time: formatTime(data.asOf) })}</p>
             {data.withoutHousehold === 0 ? null : (
@@ -152,7 +144,6 @@ function TeamTable({ items }: { readonly items: readonly Line[] }) {
 
 function Homes() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const name = useLabel();
   const opens = useRight('person.read');
   const [url] = useUrlState();
@@ -166,14 +157,7 @@ function Homes() {
     <Panel
       title={t('homes')}
       actions={
-        <FileButton
-          url={fileUrl('GET /community/homes', { query: filters as object })}
-          accept="text/csv"
-          people
-          name="homes.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /community/homes', { query: filters as object })} people name="homes" />
       }
     >
       <DataList

@@ -4,7 +4,7 @@ import { formatNumber } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
 import { defined, typed } from '../../kit/defined.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
@@ -60,14 +60,7 @@ export function Needs() {
         />
       </Filters>
       <div className="row">
-        <FileButton
-          url={fileUrl('GET /community/needs', { query: query as object })}
-          accept="text/csv"
-          people
-          name="needs.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /community/needs', { query: query as object })} people name="needs" />
       </div>
       <NeedList query={query} />
     </>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { Filters } from '../../kit/list/Filters.tsx';
@@ -37,9 +37,7 @@ export function Teams() {
       </Filters>
       <div className="row">
         {manages ? <Button onClick={() => setEditing('new')}>{t('addTeam')}</Button> : null}
-        <FileButton url={fileUrl('GET /community/teams', { query })} accept="text/csv" name="teams.csv">
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /community/teams', { query })} name="teams" />
       </div>
       <Await query={teams}>
         {(data) => (

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { formatInstant } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -71,14 +71,11 @@ export function Grid({ caseId, caseLabel, below }: GridProps) {
           />
         </Filters>
         <div className="row">
-          <FileButton
+          <ExportList
             url={fileUrl('GET /cases/{id}/contacts', { params, query: query as object })}
-            accept="text/csv"
             people
-            name={`${caseLabel}.csv`}
-          >
-            {words('exportCsv')}
-          </FileButton>
+            name={caseLabel}
+          />
           {mayDecide ? (
             <Button component={Link} to={`/cases/${caseId}/contacts/paste`} variant="default">
               {t('paste')}

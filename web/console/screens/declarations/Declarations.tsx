@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { formatInstant, localToInstant } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { formKinds, taskStates } from '../../../../contract/declaration-forms.ts';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { DateField } from '../../kit/form/DateField.tsx';
@@ -18,7 +18,6 @@ import { Page } from '../../kit/Page.tsx';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { AreaPicker } from '../../kit/pick/AreaPicker.tsx';
 import { Tag } from '../../kit/Tag.tsx';
-import { common } from '../../kit/texts.ts';
 import { texts } from './texts.ts';
 
 type Declaration = RowOf<'GET /declarations'>;
@@ -27,7 +26,6 @@ const instant = (local: string | undefined) => (local === undefined ? undefined 
 /** Health declarations of the officer's areas. */
 export function Declarations() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const name = useLabel();
   const navigate = useNavigate();
   const mayDeclare = useRight('declaration.record');
@@ -111,14 +109,11 @@ export function Declarations() {
               {t('declareFor')}
             </Button>
           ) : null}
-          <FileButton
+          <ExportList
             url={fileUrl('GET /declarations', { query: filters as object })}
-            accept="text/csv"
             people
-            name="declarations.csv"
-          >
-            {words('exportCsv')}
-          </FileButton>
+            name="declarations"
+          />
         </>
       }
     >

@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -14,7 +14,6 @@ import { Page } from '../../kit/Page.tsx';
 import { showDate, showInstant } from '../../kit/show.ts';
 import { StatusTag } from '../../kit/StatusTag.tsx';
 import { Tag } from '../../kit/Tag.tsx';
-import { common } from '../../kit/texts.ts';
 import { Segments } from '../../kit/figures/Segments.tsx';
 import { Receipts } from './Receipts.tsx';
 import { texts } from './texts.ts';
@@ -51,7 +50,6 @@ type BoxProps = {
 
 function Box({ box, url, change }: BoxProps) {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const name = useLabel();
   const navigate = useNavigate();
   const query = {
@@ -90,13 +88,7 @@ function Box({ box, url, change }: BoxProps) {
         />
       </Filters>
       <div className="row">
-        <FileButton
-          url={fileUrl('GET /directives', { query: query as object })}
-          accept="text/csv"
-          name="directives.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /directives', { query: query as object })} name="directives" />
       </div>
       <DataList
         label={t('label')}

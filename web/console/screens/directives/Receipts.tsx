@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -11,13 +11,11 @@ import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { StatusTag } from '../../kit/StatusTag.tsx';
-import { common } from '../../kit/texts.ts';
 import { texts } from './texts.ts';
 
 /** Recipients that have not acknowledged, the most overdue first, with the number to call. */
 export function Receipts() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const navigate = useNavigate();
   const [url, change] = useUrlState();
   const query = {
@@ -43,13 +41,7 @@ export function Receipts() {
         />
       </Filters>
       <div className="row">
-        <FileButton
-          url={fileUrl('GET /directive-receipts', { query: query as object })}
-          accept="text/csv"
-          name="receipts.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /directive-receipts', { query: query as object })} name="receipts" />
       </div>
       <DataList
         label={t('receiptLabel')}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { localToInstant } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
 import { type DataOf, fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { DateField } from '../../kit/form/DateField.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -14,7 +14,6 @@ import { showInstant } from '../../kit/show.ts';
 import { Await } from '../../kit/state/Await.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { Tag } from '../../kit/Tag.tsx';
-import { common } from '../../kit/texts.ts';
 import { useApi, useSend } from '../../kit/useApi.ts';
 import { fixedList } from '../../kit/list/fixedList.ts';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
@@ -28,7 +27,6 @@ const EVERY_MS = 60_000;
 /** Turns of a period with what is wrong with the roster. */
 export function Roster() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const [url, change] = useUrlState();
   const manages = useRight('command.manage');
   const [pasting, setPasting] = useState(false);
@@ -54,13 +52,7 @@ export function Roster() {
       </Filters>
       <div className="row">
         {manages ? <Button onClick={() => setPasting(true)}>{t('add')}</Button> : null}
-        <FileButton
-          url={fileUrl('GET /command/duty', { query: query as object })}
-          accept="text/csv"
-          name="duty.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /command/duty', { query: query as object })} name="duty" />
       </div>
       <Await query={roster}>
         {(shown) => (

@@ -4,7 +4,7 @@ import { labelOptions } from '../../../../contract/labels.ts';
 import { newId } from '../../../shared/ids.ts';
 import { type DataOf, fileUrl } from '../../kit/api.ts';
 import { defined, typed } from '../../kit/defined.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -16,7 +16,6 @@ import { showInstant } from '../../kit/show.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { Tag } from '../../kit/Tag.tsx';
-import { common } from '../../kit/texts.ts';
 import { useSend } from '../../kit/useApi.ts';
 import { texts } from './texts.ts';
 
@@ -26,7 +25,6 @@ const EVERY_MS = 30_000;
 /** The log of the shifts, newest first; hand-overs show who has read them. */
 export function ShiftLog() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const name = useLabel();
   const [url, change] = useUrlState();
   const query = { kind: urlCode('logKind', url['kind']) };
@@ -45,13 +43,7 @@ export function ShiftLog() {
         />
       </Filters>
       <div className="row">
-        <FileButton
-          url={fileUrl('GET /command/log', { query: query as object })}
-          accept="text/csv"
-          name="shift-log.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /command/log', { query: query as object })} name="shift-log" />
       </div>
       <DataList
         label={t('logLabel')}

@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -22,7 +22,6 @@ type Push = RowOf<'GET /exchange/pushes'>;
 /** What was sent, and what the other side said. */
 export function Log() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const [url, change] = useUrlState();
   const [opened, setOpened] = useState<Push | null>(null);
   const query = { state: urlCode('pushState', url['state']) };
@@ -44,13 +43,7 @@ export function Log() {
         />
       </Filters>
       <div className="row">
-        <FileButton
-          url={fileUrl('GET /exchange/pushes', { query: query as object })}
-          accept="text/csv"
-          name="pushes.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /exchange/pushes', { query: query as object })} name="pushes" />
       </div>
       <DataList
         label={t('log')}

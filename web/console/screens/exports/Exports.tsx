@@ -1,6 +1,6 @@
 import { formatInstant, formatNumber } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import type { Column } from '../../kit/list/Column.ts';
@@ -11,7 +11,6 @@ import { useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page } from '../../kit/Page.tsx';
 import { Tag } from '../../kit/Tag.tsx';
-import { common } from '../../kit/texts.ts';
 import { ExportFiles, type ExportRow } from './ExportFiles.tsx';
 import { ExportNew } from './ExportNew.tsx';
 import { texts } from './texts.ts';
@@ -19,7 +18,6 @@ import { texts } from './texts.ts';
 /** Data that leaves: a new export, and what left before, why and for whom. */
 export function Exports() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const label = useLabel();
   const [url, change] = useUrlState();
   const query = { q: url['q'], kind: urlCode('exportKind', url['kind']) };
@@ -62,15 +60,7 @@ export function Exports() {
     <Page
       title={t('title')}
       lead={t('lead')}
-      actions={
-        <FileButton
-          url={fileUrl('GET /exports', { query: query as object })}
-          accept="text/csv"
-          name="exports.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
-      }
+      actions={<ExportList url={fileUrl('GET /exports', { query: query as object })} name="exports" />}
     >
       <ExportNew />
       <Filters url={url} change={change} names={['q', 'kind']}>

@@ -4,7 +4,7 @@ import type { LabelCode } from '../../../../contract/labels.ts';
 import { useRight } from '../../app/session/session.ts';
 import { formatInstant, formatNumber } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import type { Column } from '../../kit/list/Column.ts';
@@ -90,13 +90,7 @@ export function Foci() {
       title={t('title')}
       actions={
         <>
-          <FileButton
-            url={fileUrl('GET /foci', { query: query as object })}
-            accept="text/csv"
-            name="foci.csv"
-          >
-            {words('exportCsv')}
-          </FileButton>
+          <ExportList url={fileUrl('GET /foci', { query: query as object })} name="foci" />
           {add}
         </>
       }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { watchKinds, watchSorts } from '../../../../contract/gate-control.ts';
 import { fileUrl } from '../../kit/api.ts';
 import { defined } from '../../kit/defined.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { Filters } from '../../kit/list/Filters.tsx';
@@ -17,7 +17,6 @@ import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi, useSend } from '../../kit/useApi.ts';
 import { fixedList } from '../../kit/list/fixedList.ts';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
-import { common } from '../../kit/texts.ts';
 import { AddWatch } from './AddWatch.tsx';
 import { texts } from './texts.ts';
 
@@ -26,7 +25,6 @@ type Entry = RowOf<'GET /gates/watch'>;
 /** People and vehicles that posts ask the commander about. */
 export function GateWatch() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const [url, change] = useUrlState();
   const [adding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<Entry | null>(null);
@@ -47,15 +45,12 @@ export function GateWatch() {
       actions={
         <>
           <Button onClick={() => setAdding(true)}>{t('add')}</Button>
-          <FileButton
+          <ExportList
             url={fileUrl('GET /gates/watch', { query })}
-            accept="text/csv"
             people
-            name="watch-list.csv"
+            name="watch-list"
             disabled={watch.data?.items.length === 0}
-          >
-            {words('exportCsv')}
-          </FileButton>
+          />
         </>
       }
     >

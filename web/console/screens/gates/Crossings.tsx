@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { localToInstant } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { DateField } from '../../kit/form/DateField.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
@@ -12,7 +12,6 @@ import { useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { showInstant } from '../../kit/show.ts';
 import { Notice } from '../../kit/state/Notice.tsx';
-import { common } from '../../kit/texts.ts';
 import { CrossingReasons } from './CrossingReasons.tsx';
 import { DecisionTag } from './DecisionTag.tsx';
 import { showPlate } from './plate.ts';
@@ -33,7 +32,6 @@ function whoIs({ plate, name }: { readonly plate: string | null; readonly name: 
 /** Who came through, with the reasons of each decision. */
 export function Crossings() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const desk = useTexts(deskTexts);
   const name = useLabel();
   const [url, change] = useUrlState();
@@ -97,14 +95,11 @@ export function Crossings() {
         </Notice>
       )}
       <div className="row">
-        <FileButton
+        <ExportList
           url={fileUrl('GET /gates/crossings', { query: query as object })}
-          accept="text/csv"
           people
-          name="crossings.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+          name="crossings"
+        />
       </div>
       <DataList
         label={t('crossingsLabel')}

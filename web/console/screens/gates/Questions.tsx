@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -11,7 +11,6 @@ import { useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { showInstant } from '../../kit/show.ts';
 import { Tag } from '../../kit/Tag.tsx';
-import { common } from '../../kit/texts.ts';
 import { useNow } from '../../kit/useNow.ts';
 import { AnswerDialog } from './AnswerDialog.tsx';
 import { DecisionTag } from './DecisionTag.tsx';
@@ -28,7 +27,6 @@ const EVERY_MS = 10_000;
 export function Questions() {
   const t = useTexts(deskTexts);
   const gates = useTexts(texts);
-  const words = useTexts(common);
   const name = useLabel();
   const age = useAge();
   const now = useNow();
@@ -52,13 +50,7 @@ export function Questions() {
         />
       </Filters>
       <div className="row">
-        <FileButton
-          url={fileUrl('GET /gates/escalations', { query: query as object })}
-          accept="text/csv"
-          name="escalations.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /gates/escalations', { query: query as object })} name="escalations" />
       </div>
       <DataList
         label={t('label')}

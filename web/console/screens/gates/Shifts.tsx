@@ -1,7 +1,7 @@
 import { labelOptions } from '../../../../contract/labels.ts';
 import { formatNumber } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -10,7 +10,6 @@ import { useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { showInstant } from '../../kit/show.ts';
 import { Tag } from '../../kit/Tag.tsx';
-import { common } from '../../kit/texts.ts';
 import { deskTexts } from './deskTexts.ts';
 import { PostSelect } from './PostSelect.tsx';
 import { texts } from './texts.ts';
@@ -21,7 +20,6 @@ const tones = { open: 'blue', 'handed-over': 'good', ended: 'muted' } as const;
 /** Shifts with what each counted and what it handed over. */
 export function Shifts() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const desk = useTexts(deskTexts);
   const name = useLabel();
   const lang = useLanguage();
@@ -50,13 +48,7 @@ export function Shifts() {
         />
       </Filters>
       <div className="row">
-        <FileButton
-          url={fileUrl('GET /gates/shifts', { query: query as object })}
-          accept="text/csv"
-          name="shifts.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /gates/shifts', { query: query as object })} name="shifts" />
       </div>
       <DataList
         label={t('shiftsLabel')}

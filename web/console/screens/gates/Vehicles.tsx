@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { labelOptions } from '../../../../contract/labels.ts';
 import { formatNumber } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -12,7 +12,6 @@ import { useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { showInstant } from '../../kit/show.ts';
 import { Tag } from '../../kit/Tag.tsx';
-import { common } from '../../kit/texts.ts';
 import { DecisionTag } from './DecisionTag.tsx';
 import { deskTexts } from './deskTexts.ts';
 import { PostSelect } from './PostSelect.tsx';
@@ -25,7 +24,6 @@ const EVERY_MS = 15_000;
 export function Vehicles() {
   const t = useTexts(deskTexts);
   const gates = useTexts(texts);
-  const words = useTexts(common);
   const name = useLabel();
   const lang = useLanguage();
   const [url, change] = useUrlState();
@@ -64,13 +62,7 @@ export function Vehicles() {
         />
       </Filters>
       <div className="row">
-        <FileButton
-          url={fileUrl('GET /gates/vehicles', { query: query as object })}
-          accept="text/csv"
-          name="vehicles.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /gates/vehicles', { query: query as object })} name="vehicles" />
       </div>
       <DataList
         label={t('vehicleLabel')}

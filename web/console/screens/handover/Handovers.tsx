@@ -1,5 +1,5 @@
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
@@ -36,14 +36,7 @@ export function Handovers() {
       title={t('title')}
       lead={t('lead')}
       actions={
-        <FileButton
-          url={fileUrl('GET /handovers', { query: query as object })}
-          accept="text/csv"
-          people
-          name="ban-giao.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /handovers', { query: query as object })} people name="ban-giao" />
       }
     >
       <HandoverAttention onShow={change} />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
 import { newId } from '../../../shared/ids.ts';
 import { type DataOf, fileUrl } from '../../kit/api.ts';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -12,7 +13,6 @@ import { Panel } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
-import { common } from '../../kit/texts.ts';
 import { useSend } from '../../kit/useApi.ts';
 import { texts } from './texts.ts';
 import { UnitSelect } from './UnitSelect.tsx';
@@ -109,21 +109,12 @@ function PdfButton({ id }: { readonly id: string }) {
 
 function Log() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const name = useLabel();
   const list = useList('GET /people/cards/prints', { query: {} });
   return (
     <Panel
       title={t('log')}
-      actions={
-        <FileButton
-          url={fileUrl('GET /people/cards/prints', { query: {} })}
-          accept="text/csv"
-          name="card-prints.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
-      }
+      actions={<ExportList url={fileUrl('GET /people/cards/prints', { query: {} })} name="card-prints" />}
     >
       <DataList
         label={t('log')}

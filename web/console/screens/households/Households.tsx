@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -87,14 +87,11 @@ function HouseholdList() {
           <Button variant="default" onClick={() => setDialog('build')}>
             {t('build')}
           </Button>
-          <FileButton
+          <ExportList
             url={fileUrl('GET /households', { query: filters as object })}
-            accept="text/csv"
             people
-            name="households.csv"
-          >
-            {words('exportCsv')}
-          </FileButton>
+            name="households"
+          />
         </div>
       </div>
       {chosen.length === 0 ? null : (

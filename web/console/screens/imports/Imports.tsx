@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { formatInstant, formatNumber } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import type { Column } from '../../kit/list/Column.ts';
@@ -13,7 +13,6 @@ import { type RowOf, useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page } from '../../kit/Page.tsx';
 import { StatusTag } from '../../kit/StatusTag.tsx';
-import { common } from '../../kit/texts.ts';
 import { texts } from './texts.ts';
 
 type ImportRow = RowOf<'GET /imports'>;
@@ -21,7 +20,6 @@ type ImportRow = RowOf<'GET /imports'>;
 /** Sheets that were handed in for the officer's areas. */
 export function Imports() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const label = useLabel();
   const navigate = useNavigate();
   const [url, change] = useUrlState();
@@ -72,13 +70,7 @@ export function Imports() {
       lead={t('lead')}
       actions={
         <>
-          <FileButton
-            url={fileUrl('GET /imports', { query: query as object })}
-            accept="text/csv"
-            name="imports.csv"
-          >
-            {words('exportCsv')}
-          </FileButton>
+          <ExportList url={fileUrl('GET /imports', { query: query as object })} name="imports" />
           {add}
         </>
       }

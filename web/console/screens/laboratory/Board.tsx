@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { formatInstant, formatNumber } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -90,14 +90,7 @@ export function Board() {
           {tick('older', '12', t('older12'))}
           {tick('older', '24', t('older24'))}
         </Filters>
-        <FileButton
-          url={fileUrl('GET /lab/tubes', { query: query as object })}
-          accept="text/csv"
-          people
-          name="tubes.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /lab/tubes', { query: query as object })} people name="tubes" />
       </div>
       <DataList
         label={t('label')}

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { formatInstant, formatNumber } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -37,13 +37,7 @@ export function LevelChanges() {
       title={t('title')}
       lead={t('lead')}
       actions={
-        <FileButton
-          url={fileUrl('GET /level-changes', { query: query as object })}
-          accept="text/csv"
-          name="level-changes.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /level-changes', { query: query as object })} name="level-changes" />
       }
     >
       <Filters url={url} change={change} names={['status', 'cause', 'area', 'case']}>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
 import { typed } from '../../kit/defined.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { useSelection } from '../../kit/list/selection.ts';
@@ -13,7 +13,6 @@ import { Panel } from '../../kit/Page.tsx';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { StatusTag } from '../../kit/StatusTag.tsx';
-import { common } from '../../kit/texts.ts';
 import { useSend } from '../../kit/useApi.ts';
 import { Applied, type RowOutcome } from './Applied.tsx';
 import { type ChangeSet, levelName } from './moves.ts';
@@ -35,7 +34,6 @@ const CHANGED = ['/level-changes', '/cases', '/contacts', '/orders'];
 /** The people of one kind of proposal: tick some or none, give the reason, confirm. */
 export function ProposalPanel({ set, count, decides }: ProposalPanelProps) {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const name = useLabel();
   const selection = useSelection();
   const { send, busy, failure } = useSend('POST /level-changes/{id}/apply', CHANGED);
@@ -68,14 +66,11 @@ export function ProposalPanel({ set, count, decides }: ProposalPanelProps) {
     <Panel
       title={`${name('levelProposal', count.proposal)} (${formatNumber(count.n)})`}
       actions={
-        <FileButton
+        <ExportList
           url={fileUrl('GET /level-changes/{id}/rows', { params, query })}
-          accept="text/csv"
           people
-          name="level-change-people.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+          name="level-change-people"
+        />
       }
     >
       {acts ? (

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatInstant, formatNumber } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { useTexts } from '../../kit/i18n.ts';
@@ -12,7 +13,6 @@ import { Page } from '../../kit/Page.tsx';
 import { Await } from '../../kit/state/Await.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
-import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
 import { FinishRound } from '../lockdown/Rounds.tsx';
 import type { LockdownRecord } from '../lockdown/types.ts';
@@ -63,7 +63,6 @@ type RoundProps = { readonly record: LockdownRecord; readonly round: LockdownRec
 
 function Round({ record, round }: RoundProps) {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const [url, change] = useUrlState();
   const [asking, setAsking] = useState<'rest' | 'finish' | null>(null);
   const show = oneOf(views, url['show']) ?? 'all';
@@ -94,14 +93,11 @@ function Round({ record, round }: RoundProps) {
         <FileButton url={sheet('all')} accept="application/pdf" name={`${file}.pdf`}>
           {t('printAll')}
         </FileButton>
-        <FileButton
+        <ExportList
           url={fileUrl('GET /lockdowns/{id}/rounds/{roundId}/households', { params, query: { show } })}
-          accept="text/csv"
           people
-          name={`${file}.csv`}
-        >
-          {words('exportCsv')}
-        </FileButton>
+          name={file}
+        />
       </div>
       {works ? (
         <div className="row">

@@ -6,7 +6,7 @@ import { formatInstant } from '../../../shared/formats.ts';
 import { newId } from '../../../shared/ids.ts';
 import { fileUrl } from '../../kit/api.ts';
 import { typed } from '../../kit/defined.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
@@ -16,7 +16,6 @@ import { useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { Tag } from '../../kit/Tag.tsx';
-import { common } from '../../kit/texts.ts';
 import { useSend } from '../../kit/useApi.ts';
 import { Choice } from '../trips/Choice.tsx';
 import type { LockdownRecord } from './types.ts';
@@ -25,7 +24,6 @@ import { texts } from './texts.ts';
 /** Who was let in or out, newest first. */
 export function Passes({ record }: { readonly record: LockdownRecord }) {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const name = useLabel();
   const [url, change] = useUrlState();
   const [adding, setAdding] = useState(false);
@@ -38,14 +36,11 @@ export function Passes({ record }: { readonly record: LockdownRecord }) {
       title={t('passes')}
       actions={
         <>
-          <FileButton
+          <ExportList
             url={fileUrl('GET /lockdowns/{id}/passes', { params, query: query as object })}
-            accept="text/csv"
             people
-            name="lockdown-passes.csv"
-          >
-            {words('exportCsv')}
-          </FileButton>
+            name="lockdown-passes"
+          />
           {works ? <Button onClick={() => setAdding(true)}>{t('addPass')}</Button> : null}
         </>
       }

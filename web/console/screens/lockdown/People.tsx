@@ -5,7 +5,7 @@ import type { LabelCode } from '../../../../contract/labels.ts';
 import { formatInstant, formatNumber } from '../../../shared/formats.ts';
 import { newId } from '../../../shared/ids.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { Segments } from '../../kit/figures/Segments.tsx';
@@ -50,14 +50,11 @@ export function People({ record }: { readonly record: LockdownRecord }) {
       title={t('people')}
       actions={
         <>
-          <FileButton
+          <ExportList
             url={fileUrl('GET /lockdowns/{id}/members', { params, query: { show } })}
-            accept="text/csv"
             people
-            name="lockdown-people.csv"
-          >
-            {words('exportCsv')}
-          </FileButton>
+            name="lockdown-people"
+          />
           {works ? <Button onClick={() => setAdding(true)}>{t('addPeople')}</Button> : null}
         </>
       }

@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useRight } from '../../app/session/session.ts';
 import { formatInstant, formatNumber } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import type { Column } from '../../kit/list/Column.ts';
@@ -80,13 +80,7 @@ export function Lockdowns() {
       title={t('title')}
       actions={
         <>
-          <FileButton
-            url={fileUrl('GET /lockdowns', { query: query as object })}
-            accept="text/csv"
-            name="lockdowns.csv"
-          >
-            {words('exportCsv')}
-          </FileButton>
+          <ExportList url={fileUrl('GET /lockdowns', { query: query as object })} name="lockdowns" />
           {add}
         </>
       }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { formatNumber, localToInstant } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { DateField } from '../../kit/form/DateField.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
@@ -92,14 +92,7 @@ export function Stays() {
         <p className="muted" aria-live="polite">
           {list.total === null ? '' : t('total', { n: formatNumber(list.total) })}
         </p>
-        <FileButton
-          url={fileUrl('GET /lodging/stays', { query: filters as object })}
-          accept="text/csv"
-          people
-          name="lodging.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /lodging/stays', { query: filters as object })} people name="lodging" />
       </div>
       <ChangeBar chosen={chosen} onDone={selection.clear} />
       <DataList

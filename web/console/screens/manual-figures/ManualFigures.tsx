@@ -3,14 +3,13 @@ import { useState } from 'react';
 import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
 import { defined } from '../../kit/defined.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { MetricSelect } from '../../kit/metrics/MetricSelect.tsx';
 import { Page } from '../../kit/Page.tsx';
 import { Await } from '../../kit/state/Await.tsx';
 import { Empty } from '../../kit/state/Empty.tsx';
-import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
 import { CorrectDialog } from './CorrectDialog.tsx';
 import { DeclareDialog } from './DeclareDialog.tsx';
@@ -25,7 +24,6 @@ type Opened = 'declare' | 'enter' | Entered | null;
 /** Figures that officers enter, with those that were corrected. */
 export function ManualFigures() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const manages = useRight('figure.manage');
   const [url, change] = useUrlState();
   const [opened, setOpened] = useState<Opened>(null);
@@ -40,13 +38,7 @@ export function ManualFigures() {
       lead={t('lead')}
       actions={
         <>
-          <FileButton
-            url={fileUrl('GET /manual-figures', { query: defined(query) })}
-            accept="text/csv"
-            name="manual-figures.csv"
-          >
-            {words('exportCsv')}
-          </FileButton>
+          <ExportList url={fileUrl('GET /manual-figures', { query: defined(query) })} name="manual-figures" />
           {manages ? (
             <>
               <Button variant="default" onClick={() => setOpened('declare')}>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -11,7 +11,6 @@ import { type RowOf, useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { showInstant } from '../../kit/show.ts';
 import { Tag, type Tone } from '../../kit/Tag.tsx';
-import { common } from '../../kit/texts.ts';
 import { SmsLog, useDetail } from './SmsLog.tsx';
 import { texts } from './texts.ts';
 
@@ -37,7 +36,6 @@ const PROGRAM = /^[a-z]+(?:[.-][a-z]+)*$/u;
 /** Texts that came in and that left, of the own areas. */
 export function SmsList() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const name = useLabel();
   const [url, change] = useUrlState();
   const [opened, setOpened] = useState<string | null>(null);
@@ -68,14 +66,7 @@ export function SmsList() {
         />
       </Filters>
       <div className="row">
-        <FileButton
-          url={fileUrl('GET /messages/sms', { query: query as object })}
-          accept="text/csv"
-          people
-          name="sms.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /messages/sms', { query: query as object })} people name="sms" />
       </div>
       <DataList
         label={t('label')}

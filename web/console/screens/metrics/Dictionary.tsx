@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { fileUrl } from '../../kit/api.ts';
 import { defined } from '../../kit/defined.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { Filters } from '../../kit/list/Filters.tsx';
 import { SearchBox } from '../../kit/list/SearchBox.tsx';
@@ -14,7 +14,6 @@ import { Page } from '../../kit/Page.tsx';
 import { Await } from '../../kit/state/Await.tsx';
 import { Empty } from '../../kit/state/Empty.tsx';
 import { TableRegion } from '../../kit/TableRegion.tsx';
-import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
 import { formulaText, privacyText, refreshText } from './dictionary-words.ts';
 import { texts } from './texts.ts';
@@ -23,7 +22,6 @@ import { texts } from './texts.ts';
 export function Dictionary() {
   const t = useTexts(texts);
   const m = useTexts(metricTexts);
-  const words = useTexts(common);
   const [url, change] = useUrlState();
   const query = { q: url['q'], module: url['module'] };
   const all = useApi('GET /metrics', {});
@@ -33,15 +31,7 @@ export function Dictionary() {
     <Page
       title={t('title')}
       lead={t('lead')}
-      actions={
-        <FileButton
-          url={fileUrl('GET /metrics', { query: defined(query) })}
-          accept="text/csv"
-          name="metrics.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
-      }
+      actions={<ExportList url={fileUrl('GET /metrics', { query: defined(query) })} name="metrics" />}
     >
       <Filters url={url} change={change} names={['q', 'module']}>
         <SearchBox label={t('search')} value={url['q']} onChange={(q) => change({ q })} />

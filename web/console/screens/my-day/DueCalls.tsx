@@ -4,7 +4,7 @@ import { labelOptions } from '../../../../contract/labels.ts';
 import { formatHours, formatInstant, formatNumber, formatRelative } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
 import { defined } from '../../kit/defined.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import type { Column } from '../../kit/list/Column.ts';
@@ -14,7 +14,6 @@ import { oneOf, useUrlState } from '../../kit/list/useUrlState.ts';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { Tag } from '../../kit/Tag.tsx';
-import { common } from '../../kit/texts.ts';
 import { texts } from '../interview/texts.ts';
 import { useCalls } from '../interview/useCalls.ts';
 
@@ -26,7 +25,6 @@ type DueCall = RowOf<'GET /interviews'>;
 /** First calls: who is due, the latest first with how late they are, appointments, and who has to be searched for. */
 export function DueCalls() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const label = useLabel();
   const navigate = useNavigate();
   const [url, setUrl] = useUrlState();
@@ -115,14 +113,11 @@ export function DueCalls() {
           value={kind ?? null}
           onChange={(chosen) => setUrl({ kind: chosen ?? undefined })}
         />
-        <FileButton
+        <ExportList
           url={fileUrl('GET /interviews', { query: defined({ view, kind }) })}
-          accept="text/csv"
           people
-          name="calls.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+          name="calls"
+        />
       </div>
       <DataList
         label={t('listLabel')}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useRight } from '../../app/session/session.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { Filters } from '../../kit/list/Filters.tsx';
@@ -35,13 +35,7 @@ export function Offices() {
       lead={t('lead')}
       actions={
         <>
-          <FileButton
-            url={fileUrl('GET /organisations', { query: query as object })}
-            accept="text/csv"
-            name="organisations.csv"
-          >
-            {words('exportCsv')}
-          </FileButton>
+          <ExportList url={fileUrl('GET /organisations', { query: query as object })} name="organisations" />
           {addButton}
         </>
       }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { formatDate } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -15,14 +15,12 @@ import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { StatusTag } from '../../kit/StatusTag.tsx';
-import { common } from '../../kit/texts.ts';
 import { NewTemplate } from './NewTemplate.tsx';
 import { texts } from './texts.ts';
 
 /** Versions of the wording of decisions, by office and kind. */
 export function Templates() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const name = useLabel();
   const navigate = useNavigate();
   const mayDraft = useRight('order.issue');
@@ -43,13 +41,10 @@ export function Templates() {
       actions={
         <>
           {add}
-          <FileButton
+          <ExportList
             url={fileUrl('GET /order-templates', { query: filters as object })}
-            accept="text/csv"
-            name="order-templates.csv"
-          >
-            {words('exportCsv')}
-          </FileButton>
+            name="order-templates"
+          />
         </>
       }
     >

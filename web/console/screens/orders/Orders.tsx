@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -62,14 +62,7 @@ export function Orders() {
           <Button variant="default" onClick={() => setChecking(true)}>
             {certificate('check')}
           </Button>
-          <FileButton
-            url={fileUrl('GET /orders', { query: filters as object })}
-            accept="text/csv"
-            people
-            name="orders.csv"
-          >
-            {words('exportCsv')}
-          </FileButton>
+          <ExportList url={fileUrl('GET /orders', { query: filters as object })} people name="orders" />
         </>
       }
     >

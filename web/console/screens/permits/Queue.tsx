@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -78,14 +78,7 @@ export function Queue({ decides }: { readonly decides: boolean }) {
         />
       </Filters>
       <div className="row">
-        <FileButton
-          url={fileUrl('GET /permits', { query: query as object })}
-          accept="text/csv"
-          people
-          name="permits.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /permits', { query: query as object })} people name="permits" />
       </div>
       {withdrawn === null ? null : <Notice tone="good">{t('withdrawn', { code: withdrawn })}</Notice>}
       {decides ? <DecideBar selection={selection} rows={list.rows} /> : null}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { placeKinds } from '../../../../contract/places.ts';
 import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -42,13 +42,7 @@ export function Places() {
       title={t('title')}
       actions={
         <>
-          <FileButton
-            url={fileUrl('GET /places', { query: filters as object })}
-            accept="text/csv"
-            name="places.csv"
-          >
-            {words('exportCsv')}
-          </FileButton>
+          <ExportList url={fileUrl('GET /places', { query: filters as object })} name="places" />
           {mayManage ? <Button onClick={() => setAdding(true)}>{t('add')}</Button> : null}
         </>
       }

@@ -1,6 +1,6 @@
 import { localToInstant } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { DateField } from '../../kit/form/DateField.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
@@ -39,16 +39,7 @@ export function Plates() {
     <Page
       title={t('title')}
       lead={t('lead')}
-      actions={
-        <FileButton
-          url={fileUrl('GET /plates', { query: filters as object })}
-          accept="text/csv"
-          people
-          name="plates.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
-      }
+      actions={<ExportList url={fileUrl('GET /plates', { query: filters as object })} people name="plates" />}
     >
       <Panel title={t('posts')}>
         <PostCounts area={url['area']} post={url['post']} onShow={(post, view) => change({ post, view })} />

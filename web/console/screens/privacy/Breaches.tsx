@@ -2,6 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
@@ -11,7 +12,6 @@ import { useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { showInstant } from '../../kit/show.ts';
 import { Tag } from '../../kit/Tag.tsx';
-import { common } from '../../kit/texts.ts';
 import type { Breach } from './breachDraft.ts';
 import { BreachForm } from './BreachForm.tsx';
 import { texts } from './texts.ts';
@@ -19,7 +19,6 @@ import { texts } from './texts.ts';
 /** Incidents with personal data and the clock for telling the authority. */
 export function Breaches() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const name = useLabel();
   const [url, change] = useUrlState();
   const [edited, setEdited] = useState<Breach | 'new' | null>(null);
@@ -47,13 +46,10 @@ export function Breaches() {
       </Filters>
       <div className="row">
         <Button onClick={() => setEdited('new')}>{t('newBreach')}</Button>
-        <FileButton
+        <ExportList
           url={fileUrl('GET /privacy/breaches', { query: query as object })}
-          accept="text/csv"
-          name="privacy-breaches.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+          name="privacy-breaches"
+        />
       </div>
       <DataList
         label={t('breaches')}

@@ -2,7 +2,7 @@ import { Button, Radio } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
@@ -14,7 +14,6 @@ import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { Tag } from '../../kit/Tag.tsx';
-import { common } from '../../kit/texts.ts';
 import { useSend } from '../../kit/useApi.ts';
 import { texts } from './texts.ts';
 
@@ -23,7 +22,6 @@ type Pass = RowOf<'GET /access-passes'>;
 /** Looks at records outside the lookers' areas, for whoever reviews them. */
 export function Passes() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const name = useLabel();
   const [url, change] = useUrlState();
   const [reviewed, setReviewed] = useState<Pass | null>(null);
@@ -43,13 +41,7 @@ export function Passes() {
         />
       </Filters>
       <div className="row">
-        <FileButton
-          url={fileUrl('GET /access-passes', { query: query as object })}
-          accept="text/csv"
-          name="access-passes.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /access-passes', { query: query as object })} name="access-passes" />
       </div>
       <DataList
         label={t('passesTitle')}

@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -11,7 +11,6 @@ import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { showInstant } from '../../kit/show.ts';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { Tag, type Tone } from '../../kit/Tag.tsx';
-import { common } from '../../kit/texts.ts';
 import { RequestPanel } from './RequestPanel.tsx';
 import { texts } from './texts.ts';
 import type { PrivacyRequest } from './types.ts';
@@ -33,7 +32,6 @@ const clockTones: { readonly [clock in PrivacyRequest['clock']]: Tone } = {
 /** Requests of people about their data; the most urgent first. */
 export function Requests() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const name = useLabel();
   const [url, change] = useUrlState();
   const [opened, setOpened] = useState<string | null>(url['request'] ?? null);
@@ -92,14 +90,11 @@ export function Requests() {
         </Notice>
       )}
       <div className="row">
-        <FileButton
+        <ExportList
           url={fileUrl('GET /privacy/requests', { query: query as object })}
-          accept="text/csv"
           people
-          name="privacy-requests.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+          name="privacy-requests"
+        />
       </div>
       <DataList
         label={t('requests')}

@@ -3,7 +3,7 @@ import { addDays, calendarDate, localToInstant } from '../../../shared/formats.t
 import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
 import { defined } from '../../kit/defined.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { Segments } from '../../kit/figures/Segments.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { oneOf, useUrlState } from '../../kit/list/useUrlState.ts';
@@ -14,7 +14,6 @@ import { showInstant } from '../../kit/show.ts';
 import { Await } from '../../kit/state/Await.tsx';
 import { Empty } from '../../kit/state/Empty.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
-import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
 import { useNow } from '../../kit/useNow.ts';
 import { Examples } from './Examples.tsx';
@@ -33,7 +32,6 @@ const FIRST = 'cases.announced-per-100k';
 /** The units below an area in order of a metric, and what would move each of them. */
 export function Rankings() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const [url, change] = useUrlState();
   const tasks = useRight('directive.read');
   const subject = (tasks ? oneOf(subjects, url['of']) : null) ?? 'metric';
@@ -57,17 +55,14 @@ export function Rankings() {
               {t('about')}
             </Link>
           ) : null}
-          <FileButton
+          <ExportList
             url={
               subject === 'metric'
                 ? fileUrl('GET /metrics/{code}/ranking', { params: { code }, query: defined(query) })
                 : fileUrl('GET /task-ranking', { query: { of: subject, from } })
             }
-            accept="text/csv"
-            name={subject === 'metric' ? `ranking-${code}.csv` : `ranking-tasks-${subject}.csv`}
-          >
-            {words('exportCsv')}
-          </FileButton>
+            name={subject === 'metric' ? `ranking-${code}` : `ranking-tasks-${subject}`}
+          />
         </>
       }
     >

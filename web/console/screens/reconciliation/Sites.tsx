@@ -1,13 +1,12 @@
 import { formatNumber, formatPercent } from '../../../shared/formats.ts';
 import { type DataOf, fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { DataTable } from '../../kit/figures/DataTable.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { Facts, Panel } from '../../kit/Page.tsx';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { Await } from '../../kit/state/Await.tsx';
-import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
 import { texts } from './texts.ts';
 
@@ -17,7 +16,6 @@ type SitesProps = { readonly id: string; readonly nameOf: (code: string) => stri
 /** One comparison by commune, the largest gap first, with the office to call. */
 export function Sites({ id, nameOf }: SitesProps) {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const found = useApi('GET /reconciliations/{id}', { params: { id } }, { keep: true });
   const number = (value: number | null) => (value === null ? '–' : formatNumber(value, 0));
   const share = (value: number | null) => (value === null ? '–' : formatPercent(value, 1));
@@ -31,13 +29,10 @@ export function Sites({ id, nameOf }: SitesProps) {
             at: showInstant(one.to),
           })}
           actions={
-            <FileButton
+            <ExportList
               url={fileUrl('GET /reconciliations/{id}', { params: { id } })}
-              accept="text/csv"
-              name="reconciliation.csv"
-            >
-              {words('exportCsv')}
-            </FileButton>
+              name="reconciliation"
+            />
           }
         >
           <Facts

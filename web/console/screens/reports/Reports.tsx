@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -15,7 +15,6 @@ import { Page } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { StatusTag } from '../../kit/StatusTag.tsx';
 import { Tag } from '../../kit/Tag.tsx';
-import { common } from '../../kit/texts.ts';
 import { useApi } from '../../kit/useApi.ts';
 import { Segments } from '../../kit/figures/Segments.tsx';
 import { MakeReport } from './MakeReport.tsx';
@@ -63,7 +62,6 @@ export function Reports() {
 
 function ReportList() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const lang = useLanguage();
   const navigate = useNavigate();
   const [url, change] = useUrlState();
@@ -96,13 +94,7 @@ function ReportList() {
         />
       </Filters>
       <div className="row">
-        <FileButton
-          url={fileUrl('GET /reports', { query: query as object })}
-          accept="text/csv"
-          name="reports.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /reports', { query: query as object })} name="reports" />
       </div>
       <DataList
         label={t('list')}

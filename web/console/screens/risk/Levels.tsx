@@ -2,7 +2,7 @@ import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useRight } from '../../app/session/session.ts';
 import { type DataOf, fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { DateField } from '../../kit/form/DateField.tsx';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -14,7 +14,6 @@ import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { showInstant } from '../../kit/show.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
-import { common } from '../../kit/texts.ts';
 import { useSend } from '../../kit/useApi.ts';
 import { AreaDetail } from './AreaDetail.tsx';
 import { levelColumns } from './levelColumns.tsx';
@@ -27,7 +26,6 @@ const LEVELS = ['1', '2', '3', '4'];
 /** Communes with official level and computed proposal; ticked ones are proposed or given inputs. */
 export function Levels() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const lang = useLanguage();
   const [url, change] = useUrlState();
   const mayPropose = useRight('risk.propose');
@@ -98,13 +96,7 @@ export function Levels() {
             </Button>
           </>
         ) : null}
-        <FileButton
-          url={fileUrl('GET /risk/levels', { query: filters as object })}
-          accept="text/csv"
-          name="risk-levels.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /risk/levels', { query: filters as object })} name="risk-levels" />
       </div>
       {mayPropose && ticked.length === 0 ? <p className="muted small">{t('pickFirst')}</p> : null}
       {said === null ? null : <Notice tone="good">{said}</Notice>}

@@ -1,5 +1,5 @@
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import type { Column } from '../../kit/list/Column.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -7,7 +7,6 @@ import { type RowOf, useList } from '../../kit/list/useList.ts';
 import { Panel } from '../../kit/Page.tsx';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { showDate } from '../../kit/show.ts';
-import { common } from '../../kit/texts.ts';
 import { texts } from './texts.ts';
 
 type Absentee = RowOf<'GET /rosters/{id}/absentees'>;
@@ -15,7 +14,6 @@ type Absentee = RowOf<'GET /rosters/{id}/absentees'>;
 /** Who of a roster was absent and since when: whom to call first. */
 export function Absentees({ rosterId, name }: { readonly rosterId: string; readonly name: string }) {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const params = { id: rosterId };
   const list = useList('GET /rosters/{id}/absentees', { params });
   const columns: Column<Absentee>[] = [
@@ -37,16 +35,7 @@ export function Absentees({ rosterId, name }: { readonly rosterId: string; reado
   return (
     <Panel
       title={t('absentees')}
-      actions={
-        <FileButton
-          url={fileUrl('GET /rosters/{id}/absentees', { params })}
-          accept="text/csv"
-          people
-          name={`${name}.csv`}
-        >
-          {words('exportCsv')}
-        </FileButton>
-      }
+      actions={<ExportList url={fileUrl('GET /rosters/{id}/absentees', { params })} people name={name} />}
     >
       <DataList
         label={t('absentees')}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { formatInstant, formatNumber } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import type { Column } from '../../kit/list/Column.ts';
@@ -51,13 +51,7 @@ export function Rosters() {
       title={t('title')}
       actions={
         <>
-          <FileButton
-            url={fileUrl('GET /rosters', { query: query as object })}
-            accept="text/csv"
-            name="rosters.csv"
-          >
-            {words('exportCsv')}
-          </FileButton>
+          <ExportList url={fileUrl('GET /rosters', { query: query as object })} name="rosters" />
           {add}
         </>
       }

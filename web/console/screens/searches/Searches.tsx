@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
 import { type DataOf, fileUrl } from '../../kit/api.ts';
 import { BulkOutcomes } from '../../kit/BulkOutcomes.tsx';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
@@ -51,14 +51,7 @@ export function Searches() {
       title={t('title')}
       lead={t('lead')}
       actions={
-        <FileButton
-          url={fileUrl('GET /searches', { query: query as object })}
-          accept="text/csv"
-          people
-          name="tim-nguoi.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /searches', { query: query as object })} people name="tim-nguoi" />
       }
     >
       <Filters url={url} change={change} names={['q', 'view', 'cause', 'area']}>

@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
@@ -72,13 +72,7 @@ export function Tasks() {
         {box('overdue', t('overdueOnly'))}
       </Filters>
       <div className="row">
-        <FileButton
-          url={fileUrl('GET /tasks', { query: query as object })}
-          accept="text/csv"
-          name="tasks.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /tasks', { query: query as object })} name="tasks" />
       </div>
       <TaskList query={query} sort={url['sort']} onSort={(sort) => change({ sort })} />
       {giving ? (

@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { roleTable } from '../../../../contract/rights.ts';
 import { formatInstant, formatNumber } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { defined } from '../../kit/defined.ts';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import type { Column } from '../../kit/list/Column.ts';
@@ -11,7 +11,6 @@ import { useSelection } from '../../kit/list/selection.ts';
 import { oneOf, useUrlState } from '../../kit/list/useUrlState.ts';
 import { useApi } from '../../kit/useApi.ts';
 import type { DataOf } from '../../kit/api.ts';
-import { common } from '../../kit/texts.ts';
 import { HALL_MS, HallList } from './HallList.tsx';
 import { Restart } from './Restart.tsx';
 import { texts } from './texts.ts';
@@ -24,7 +23,6 @@ const STUCK_MINUTES = 5;
 /** Who trains, where from, at which step and for how long: what a trainer walks the hall by. */
 export function Results() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const [url, change] = useUrlState();
   const state = oneOf(resultStates, url['state']);
   const drills = useDrills();
@@ -42,15 +40,7 @@ export function Results() {
   return (
     <HallList
       title={t('results')}
-      file={
-        <FileButton
-          url={fileUrl('GET /training/results', { query: query as object })}
-          accept="text/csv"
-          name="training.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
-      }
+      file={<ExportList url={fileUrl('GET /training/results', { query: query as object })} name="training" />}
       url={url}
       change={change}
       states={resultStates}

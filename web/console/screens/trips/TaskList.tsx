@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -14,7 +14,6 @@ import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { Tag } from '../../kit/Tag.tsx';
-import { common } from '../../kit/texts.ts';
 import { useNow } from '../../kit/useNow.ts';
 import { GateSelect } from './GateSelect.tsx';
 import { TaskDialog } from './TaskDialog.tsx';
@@ -26,7 +25,6 @@ const EVERY_MS = 30_000;
 /** What has to be looked at, with its filters. */
 export function TaskList() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const [url, change] = useUrlState();
   const filter = { url, change };
   const state = urlCode('tripTaskState', url['state']) ?? 'open';
@@ -52,14 +50,7 @@ export function TaskList() {
         <GateSelect {...filter} />
       </Filters>
       <div className="row">
-        <FileButton
-          url={fileUrl('GET /border/tasks', { query: query as object })}
-          accept="text/csv"
-          people
-          name="trip-tasks.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /border/tasks', { query: query as object })} people name="trip-tasks" />
       </div>
       <Tasks query={query} />
     </>

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -10,7 +10,6 @@ import { SearchBox } from '../../kit/list/SearchBox.tsx';
 import { useSelection } from '../../kit/list/selection.ts';
 import { useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
-import { common } from '../../kit/texts.ts';
 import { DecideBar } from './DecideBar.tsx';
 import { GateSelect } from './GateSelect.tsx';
 import { texts } from './texts.ts';
@@ -21,7 +20,6 @@ const EVERY_MS = 30_000;
 /** Trips of the own gates and posts; those that wait for it are accepted or refused, many at once. */
 export function TripList() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const decides = useRight('trip.record');
   const navigate = useNavigate();
   const [url, change] = useUrlState();
@@ -54,14 +52,7 @@ export function TripList() {
         <CodeFilter kind="plateNation" label={t('nation')} all={t('anyNation')} name="nation" {...filter} />
       </Filters>
       <div className="row">
-        <FileButton
-          url={fileUrl('GET /border/trips', { query: query as object })}
-          accept="text/csv"
-          people
-          name="trips.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /border/trips', { query: query as object })} people name="trips" />
       </div>
       {decides ? <DecideBar selection={selection} rows={list.rows} /> : null}
       <DataList

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { formatRelative } from '../../../shared/formats.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { fileUrl } from '../../kit/api.ts';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { Filters } from '../../kit/list/Filters.tsx';
 import { SearchBox } from '../../kit/list/SearchBox.tsx';
@@ -43,13 +43,7 @@ export function Users() {
       title={t('title')}
       actions={
         <>
-          <FileButton
-            url={fileUrl('GET /users', { query: { q: url['q'] } as object })}
-            accept="text/csv"
-            name="users.csv"
-          >
-            {words('exportCsv')}
-          </FileButton>
+          <ExportList url={fileUrl('GET /users', { query: { q: url['q'] } as object })} name="users" />
           <Button onClick={() => setAdding(true)}>{t('add')}</Button>
         </>
       }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { newId } from '../../../shared/ids.ts';
 import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { FileButton } from '../../kit/FileButton.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
@@ -13,7 +14,6 @@ import { showInstant } from '../../kit/show.ts';
 import { Await } from '../../kit/state/Await.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
-import { common } from '../../kit/texts.ts';
 import { useApi, useSend } from '../../kit/useApi.ts';
 import { texts } from './texts.ts';
 
@@ -22,7 +22,6 @@ const papers = ['a4', 'a3'] as const;
 /** Frozen walls with their papers. */
 export function WallSnapshots() {
   const t = useTexts(texts);
-  const words = useTexts(common);
   const works = useRight('command.work');
   const [url] = useUrlState();
   const [done, setDone] = useState(false);
@@ -45,13 +44,7 @@ export function WallSnapshots() {
       <FailureNotice failure={freeze.failure} />
       {url['open'] === undefined ? null : <Opened id={url['open']} />}
       <div className="row">
-        <FileButton
-          url={fileUrl('GET /command/wall-snapshots', {})}
-          accept="text/csv"
-          name="wall-snapshots.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
+        <ExportList url={fileUrl('GET /command/wall-snapshots', {})} name="wall-snapshots" />
       </div>
       <DataList
         label={t('list')}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
 import { type DataOf, fileUrl } from '../../kit/api.ts';
 import { BulkOutcomes } from '../../kit/BulkOutcomes.tsx';
-import { FileButton } from '../../kit/FileButton.tsx';
+import { ExportList } from '../../kit/list/ExportList.tsx';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { useLabel, useLanguage, useTexts } from '../../kit/i18n.ts';
@@ -45,16 +45,7 @@ export function Worklist() {
     <Page
       title={t('title')}
       lead={t('lead')}
-      actions={
-        <FileButton
-          url={fileUrl('GET /worklist', { query: query as object })}
-          accept="text/csv"
-          people
-          name="viec.csv"
-        >
-          {words('exportCsv')}
-        </FileButton>
-      }
+      actions={<ExportList url={fileUrl('GET /worklist', { query: query as object })} people name="viec" />}
     >
       <Leaves />
       <Filters url={url} change={change} names={['view', 'kind', 'area']}>
