@@ -1,7 +1,6 @@
 import type { Scope } from '../../platform/access/scope.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { Platform } from '../../platform/module.ts';
-import type { Outcome } from '../../platform/outcomes/outcome.ts';
 import type { AreaDirectory } from '../../registry/areas/index.ts';
 import type { PersonSummary, ResolvedPerson } from '../../registry/people/index.ts';
 
@@ -14,7 +13,7 @@ export type CaseContext = {
     /** As this viewer may see them. */
     readonly byNos: (scope: Scope, nos: readonly number[]) => Promise<ReadonlyMap<number, PersonSummary>>;
     /** Numbers of the people that a search text finds, as the viewer may search. */
-    readonly search: (scope: Scope, q: string) => Promise<Outcome<readonly number[]>>;
+    readonly search: (scope: Scope, q: string) => Promise<readonly number[]>;
     /** All numbers of one person: his own and those merged into it. */
     readonly mergedNos: (scope: Scope, personNo: number) => Promise<readonly number[]>;
     /** Ends that anybody acts for people who have died. */

@@ -1,6 +1,6 @@
 import type { Scope } from '../../platform/access/scope.ts';
 import type { Db, Tx } from '../../platform/db/database.ts';
-import { done, type Outcome, type Refusal } from '../../platform/outcomes/outcome.ts';
+import type { Outcome, Refusal } from '../../platform/outcomes/outcome.ts';
 import {
   countHouseholds,
   findHomes,
@@ -197,8 +197,8 @@ export type People = {
   ) => Promise<Map<number, readonly number[]>>;
   /** Persons by outside id, of the kept record where one was merged. */
   readonly byIds: (scope: Scope, ids: readonly string[]) => Promise<Map<string, ResolvedPerson>>;
-  /** All numbers that the people whom a search text finds go by, merged ones too; at most 500 people. */
-  readonly search: (scope: Scope, q: string) => Promise<Outcome<readonly number[]>>;
+  /** All numbers that the people whom a search text finds go by, merged ones too; at most 500 people, and nobody by a text that says too little. */
+  readonly search: (scope: Scope, q: string) => Promise<readonly number[]>;
   /** Numbers of the kept records that hold each phone (national digits): for sheets of many rows. */
   readonly byPhones: (scope: Scope, db: Db | Tx, phones: readonly string[]) => Promise<Map<string, number[]>>;
   /** All numbers of one person, the kept record's first. */
@@ -338,11 +338,8 @@ export function openPeople(context: PeopleContext): People {
     },
     search: async (scope, q) => {
       const found = await findNumbers(context, scope, q, SEARCHED);
-      if (!found.ok) {
-        return found;
-      }
-      const numbers = await numbersOfPeople(scope, context.platform.db, found.value);
-      return done([...numbers.values()].flat());
+      const numbers = await numbersOfPeople(scope, context.platform.db, found.ok ? found.value : []);
+      return [...numbers.values()].flat();
     },
     byPhones: async (scope, db, phones) => await findByPhones(context, scope, db, phones),
     mergedNos: async (scope, personNo) =>

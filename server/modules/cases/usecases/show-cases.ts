@@ -45,14 +45,13 @@ export async function showCases(
   const sort: CaseSort =
     query.sort !== undefined && query.sort in caseSorts ? (query.sort as CaseSort) : '-reportDate';
   const text = query.q?.trim() ?? '';
-  const people = text === '' ? null : await context.people.search(scope, text);
   const one = query.person === undefined ? null : await numbersOf(context, scope, query.person);
   const cursor = decodeCursor(query.cursor);
   const limit = query.limit ?? 50;
   const rows = await listCases(scope, context.platform.db, {
     areaNos,
     // A text that names no person may still be a case number.
-    personNos: people === null ? null : people.ok ? people.value : [],
+    personNos: text === '' ? null : await context.people.search(scope, text),
     label: text === '' ? null : text,
     onlyPersonNos: one,
     disease: query.disease ?? null,

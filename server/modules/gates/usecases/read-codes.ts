@@ -82,9 +82,9 @@ async function personOf(
   for (const { scanned, code } of scans) {
     const text =
       scanned.kind === 'cccd' ? scanned.number : scanned.kind === 'phone' ? scanned.phone.canonical : null;
-    const found = text === null ? null : await people.search(scope, text);
-    if (found?.ok === true && found.value.length === 1) {
-      return found.value[0]!;
+    const found = text === null ? [] : await people.search(scope, text);
+    if (found.length === 1) {
+      return found[0]!;
     }
     // A forged card must not name the person whose code it copies, nor one of the training anybody.
     if (scanned.kind === 'card' && code !== null) {

@@ -95,11 +95,7 @@ async function readPeople(
     const no = (await people.byIds(scope, [person.toLowerCase()])).get(person.toLowerCase())?.personNo;
     return no === undefined ? [] : ((await people.numbersOf(scope, platform.db, [no])).get(no) ?? [no]);
   }
-  if (q === undefined) {
-    return null;
-  }
-  const found = await people.search(scope, q);
-  return found.ok ? found.value : [];
+  return q === undefined ? null : await people.search(scope, q);
 }
 
 /** A cursor of nobody's making begins the list at its start. */

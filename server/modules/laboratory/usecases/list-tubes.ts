@@ -79,9 +79,8 @@ async function readSearch(
   if (q === undefined) {
     return null;
   }
-  const people = await context.people.search(scope, q);
   const code = (readTubeCode(q) ?? q.trim().toUpperCase()).replace(/[\\%_]/g, '\\$&');
-  return { personNos: people.ok ? people.value : [], code: `${code}%` };
+  return { personNos: await context.people.search(scope, q), code: `${code}%` };
 }
 
 /** A cursor of another sort, or of nobody's making, begins the list at its start. */

@@ -59,7 +59,6 @@ async function readFilter(context: LodgingContext, scope: Scope, query: Asked): 
   const placeId = query.place?.toLowerCase();
   const place =
     placeId === undefined ? undefined : (await places.byIds(scope, platform.db, [placeId])).get(placeId);
-  const found = query.q === undefined ? null : await people.search(scope, query.q);
   return {
     areaNos: areas.numbersUnder(paths.filter((path) => !isHost(scope, path))),
     ownAreaNos: areas.numbersUnder(paths.filter((path) => isHost(scope, path))),
@@ -73,7 +72,7 @@ async function readFilter(context: LodgingContext, scope: Scope, query: Asked): 
     search:
       query.q === undefined
         ? null
-        : { personNos: found?.ok === true ? found.value : [], room: canonicalRoom(query.q) ?? '' },
+        : { personNos: await people.search(scope, query.q), room: canonicalRoom(query.q) ?? '' },
     now: new Date(platform.clock.now()),
   };
 }

@@ -98,10 +98,9 @@ async function readSearch(
   if (q === undefined) {
     return null;
   }
-  const people = await context.people.search(scope, q);
   const number = `${q.trim().replace(/[\\%_]/g, '\\$&')}%`;
   return {
-    personNos: people.ok ? people.value : [],
+    personNos: await context.people.search(scope, q),
     number,
     orderIds: await ordersByDecisionNumber(scope, context.platform.db, number, NUMBERS_FOUND),
   };

@@ -54,7 +54,7 @@ export async function showSearches(
     view: query.view ?? 'open',
     cause: query.cause ?? null,
     actorId: scope.actor.id,
-    personNos: await readPeople(context, dutyScope(scope), query.q),
+    personNos: query.q === undefined ? null : await context.people.search(dutyScope(scope), query.q),
     after: readCursor(query.cursor),
     limit,
   });
@@ -63,19 +63,6 @@ export async function showSearches(
     { action: 'search.list', detail: { shown: page.rows.length } },
   ]);
   return done({ items: await presentSearches(context, scope, page.rows), next: page.next, total: null });
-}
-
-/** Who is meant by a name, a phone or a number; null: nobody was asked for. */
-async function readPeople(
-  { people }: SearchContext,
-  scope: Scope,
-  q: string | undefined,
-): Promise<readonly number[] | null> {
-  if (q === undefined) {
-    return null;
-  }
-  const found = await people.search(scope, q);
-  return found.ok ? found.value : [];
 }
 
 function readCursor(text: string | undefined): SearchFilter['after'] {

@@ -44,8 +44,7 @@ export async function openContacts(
       areaNo: opened.value.areaNo,
     },
   ]);
-  const people = query.q === undefined ? null : await context.people.search(scope, query.q);
-  const personNos = people === null ? null : people.ok ? people.value : [];
+  const personNos = query.q === undefined ? null : await context.people.search(scope, query.q);
   return done((cursor, limit) =>
     readPage(context, scope, opened.value.caseId, query, personNos, cursor, limit),
   );

@@ -40,7 +40,7 @@ export async function openDay(
   }
   const { db, clock } = context.platform;
   await audit(db, scope, clock.now(), [{ action: 'contact.day' }]);
-  const personNos = await lookFor(context, scope, query.q);
+  const personNos = query.q === undefined ? null : await context.people.search(scope, query.q);
   return done((cursor, limit) => readPage(context, scope, query, { areaNos, personNos }, cursor, limit));
 }
 
@@ -55,20 +55,6 @@ function readAreas(
   }
   const path = areas.byId(area.toLowerCase())?.path;
   return path !== undefined && mayIn(scope, 'followup.record', path) ? areas.numbersUnder([path]) : [];
-}
-
-/** All numbers of whoever is looked for; null: nobody is. */
-async function lookFor(
-  { people, platform }: TracingContext,
-  scope: Scope,
-  q: string | undefined,
-): Promise<readonly number[] | null> {
-  if (q === undefined) {
-    return null;
-  }
-  const found = await people.search(scope, q);
-  const nos = found.ok ? found.value : [];
-  return [...(await people.numbersOf(scope, platform.db, nos)).values()].flat();
 }
 
 async function readPage(

@@ -23,8 +23,8 @@ export async function findCrew(
   const known: (number | undefined)[] = [];
   for (const one of crew) {
     const id = one.document === undefined ? null : parseCitizenId(one.document);
-    const found = id?.ok === true ? await people.search(matching, id.value.number) : null;
-    known.push(found?.ok === true ? found.value[0] : undefined);
+    const found = id?.ok === true ? await people.search(matching, id.value.number) : [];
+    known.push(found[0]);
   }
   const typed = crew.filter((_, i) => known[i] === undefined);
   const matched = await matchPeople(
