@@ -268,6 +268,39 @@ describe('checking with all that the server knows', () => {
     expect(await check({ codes: ['xyz'] })).toMatchObject({ outcome: 'unknown' });
   });
 
+  it('knows whom an identity number means whose records were merged', async () => {
+    const enter = async (more: object) => {
+      const same = {
+        fullName: 'Vi Văn Tấn',
+        birthDate: '1970-03-04',
+        sex: 'male',
+        areaId: k.t.areaId(COMMUNE),
+      };
+      return (await k.health.post('/people', { ...same, ...more })).json().id as string;
+    };
+    const kept = await enter({ identifiers: [{ kind: 'cccd', value: '020070000025' }] });
+    const gone = await enter({ phones: ['0913555770'] });
+    const pairs = (await k.health.get('/people/duplicates')).json().items as {
+      id: string;
+      left: { id: string };
+      right: { id: string };
+    }[];
+    const pair = pairs.find(({ left, right }) => [left.id, right.id].includes(gone))!;
+    const merged = await k.health.post(`/people/duplicates/${pair.id}`, { decision: 'merge', keepId: kept });
+    expect(merged.statusCode, merged.body).toBe(200);
+    for (const code of ['020070000025', '0913555770']) {
+      const checked = await k.officer.post('/gates/check', {
+        postId: k.post.id,
+        direction: 'in',
+        codes: [code],
+      });
+      expect(checked.json()).toMatchObject({
+        person: { personId: kept },
+        facts: { order: { inForce: false } },
+      });
+    }
+  });
+
   it('knows the risk that a declaration does not carry in its code', async () => {
     const declared = await k.t.anonymous.post('/declarations', {
       id: uuid7(),

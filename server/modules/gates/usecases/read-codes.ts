@@ -83,8 +83,11 @@ async function personOf(
     const text =
       scanned.kind === 'cccd' ? scanned.number : scanned.kind === 'phone' ? scanned.phone.canonical : null;
     const found = text === null ? [] : await people.search(scope, text);
-    if (found.length === 1) {
-      return found[0]!;
+    // Merged records are one person by several numbers; two people of one phone are nobody.
+    const kept = [...(await people.resolvedByNo(scope, platform.db, found)).values()];
+    const nos = new Set(kept.map((one) => one.personNo));
+    if (nos.size === 1) {
+      return kept[0]!.personNo;
     }
     // A forged card must not name the person whose code it copies, nor one of the training anybody.
     if (scanned.kind === 'card' && code !== null) {
