@@ -14,6 +14,6 @@ export async function runningDatabase(dataDir: string): Promise<string | null> {
   if (password === null || postmaster === null) {
     return null;
   }
-  const answer = await probe(postmaster.port, password);
-  return answer === 'silent' ? null : addressOf(postmaster.port, password, defaultDatabase);
+  const answer = await probe(postmaster, password);
+  return answer === 'silent' ? null : addressOf(postmaster, password, defaultDatabase);
 }

@@ -107,7 +107,7 @@ export function superviseCluster(
   return {
     ok: true,
     get url() {
-      return addressOf(running.port, plan.password, defaultDatabase);
+      return addressOf(running, plan.password, defaultDatabase);
     },
     get port() {
       return running.port;
@@ -116,8 +116,8 @@ export function superviseCluster(
       return running.pid;
     },
     adopted: first.child === null,
-    connectionUrl: (database) => addressOf(running.port, plan.password, database),
-    healthy: async () => (await probe(running.port, plan.password)) !== 'silent',
+    connectionUrl: (database) => addressOf(running, plan.password, database),
+    healthy: async () => (await probe(running, plan.password)) !== 'silent',
     ensureRunning: () => inTurn(ensureRunning),
     onExit: (listener) => {
       listeners.add(listener);

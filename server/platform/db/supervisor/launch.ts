@@ -7,7 +7,7 @@ import type { Refusal } from '../../outcomes/outcome.ts';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import type { ClusterPaths } from './paths.ts';
-import { awaitReady } from './probe.ts';
+import { awaitReady, type Door } from './probe.ts';
 import { refuse } from './refusals.ts';
 import { cleanEnvironment, identity, reasonIn } from './run.ts';
 import { asArguments, fixedSettings } from './settings.ts';
@@ -19,6 +19,8 @@ export interface LaunchPlan {
   readonly binaries: Binaries;
   readonly paths: ClusterPaths;
   readonly account: Account;
+  /** Where PostgreSQL makes its Unix socket; null: on TCP alone. */
+  readonly socketFolder: string | null;
   readonly password: string;
   /** Names the cluster's processes on this machine. */
   readonly clusterId: string;
@@ -30,9 +32,8 @@ export interface LaunchPlan {
 }
 
 /** A PostgreSQL that answers; `child` is null when it was adopted. */
-export interface Running {
+export interface Running extends Door {
   readonly pid: number;
-  readonly port: number;
   readonly child: ChildProcess | null;
 }
 
@@ -71,7 +72,7 @@ function startFailed(reason: string, file: string): Refusal {
 async function launchOnce(plan: LaunchPlan, port: number): Promise<Running | Refusal> {
   const { binaries, paths, account } = plan;
   const log = openLog(paths.log);
-  const settings = { ...plan.settings, ...fixedSettings(port, plan.clusterName) };
+  const settings = { ...plan.settings, ...fixedSettings(port, plan.socketFolder, plan.clusterName) };
   // A session of its own: Ctrl-C in a terminal then reaches only the server, which drains before it stops us.
   const child = spawn(binaries.program('postgres'), ['-D', paths.data, ...asArguments(settings)], {
     ...identity(account),
@@ -88,7 +89,7 @@ async function launchOnce(plan: LaunchPlan, port: number): Promise<Running | Ref
   const access = { dataFolder: paths.data, password: plan.password };
   const ready = await awaitReady(child.pid ?? 0, alive, access, plan.readyLimitMs, plan.onRecovery);
   if (typeof ready === 'object') {
-    return { pid: child.pid ?? 0, port: ready.port, child };
+    return { ...ready, pid: child.pid ?? 0, child };
   }
   if (ready === 'timeout') {
     child.kill('SIGINT');

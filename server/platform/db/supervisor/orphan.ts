@@ -3,6 +3,7 @@ import type { LaunchPlan, Running } from './launch.ts';
 import { awaitReady, probe } from './probe.ts';
 import { postmasterFile, readPostmaster } from './postmaster.ts';
 import type { Postmaster } from './postmaster.ts';
+import { forgetSockets } from './socket.ts';
 import { isAlive, processesOf, signal, waitGone } from './processes.ts';
 
 /** How long a halt waits at each step, in milliseconds. */
@@ -41,11 +42,11 @@ async function adopt(plan: LaunchPlan, said: Postmaster): Promise<Running | 'oth
   const access = { dataFolder: plan.paths.data, password: plan.password };
   const limit = said.status === 'starting' ? plan.readyLimitMs : Math.min(plan.readyLimitMs, 60_000);
   const ready = await awaitReady(said.pid, () => isAlive(said.pid), access, limit, plan.onRecovery);
-  const answer = typeof ready === 'object' ? await probe(ready.port, plan.password) : 'silent';
+  const answer = typeof ready === 'object' ? await probe(ready, plan.password) : 'silent';
   if (typeof ready !== 'object' || typeof answer !== 'object') {
     return 'silent';
   }
-  return answer.clusterName === plan.clusterName ? { pid: said.pid, port: ready.port, child: null } : 'other';
+  return answer.clusterName === plan.clusterName ? { ...ready, pid: said.pid, child: null } : 'other';
 }
 
 /**
@@ -62,8 +63,9 @@ export async function settleOrphan(plan: LaunchPlan): Promise<Running | null> {
   }
   const limits = adopted === 'silent' ? impatientHalt : patientHalt;
   if (await halt(ours?.pid ?? null, plan.clusterId, limits)) {
-    // PostgreSQL would take a zombie or a foreign process with the noted pid for itself.
+    // PostgreSQL would take a zombie or a foreign process with the noted pid for itself, beside the socket too.
     await rm(postmasterFile(plan.paths.data), { force: true });
+    await forgetSockets(plan.socketFolder);
   }
   return null;
 }

@@ -11,6 +11,8 @@ export interface ClusterPaths {
   readonly password: string;
   readonly lock: string;
   readonly log: string;
+  /** The Unix socket's folder; belongs to the account that runs PostgreSQL, nobody else may enter. */
+  readonly socket: string;
   /** Private copies of the binaries, when node_modules is out of the account's reach. */
   readonly binaries: string;
 }
@@ -25,6 +27,7 @@ export function clusterPaths(dataDir: string): ClusterPaths {
     password: join(home, 'password'),
     lock: join(home, 'lock'),
     log: join(home, 'postgres.log'),
+    socket: join(home, 'socket'),
     binaries: join(home, 'binaries'),
   };
 }

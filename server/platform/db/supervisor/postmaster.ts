@@ -6,6 +6,8 @@ export interface Postmaster {
   readonly pid: number;
   readonly dataFolder: string;
   readonly port: number;
+  /** Folder of its Unix socket; null where it listens on TCP alone. */
+  readonly socketFolder: string | null;
   readonly status: 'starting' | 'ready' | 'stopping' | 'standby' | 'unknown';
 }
 
@@ -17,7 +19,14 @@ export function parsePostmaster(text: string): Postmaster | null {
     return null;
   }
   const known = (['starting', 'ready', 'stopping', 'standby'] as const).find((word) => word === lines[7]);
-  return { pid, dataFolder: lines[1] ?? '', port: Number(lines[3] ?? 0), status: known ?? 'unknown' };
+  return {
+    pid,
+    dataFolder: lines[1] ?? '',
+    port: Number(lines[3] ?? 0),
+    // An empty line where it has none; missing while the file is being written.
+    socketFolder: lines[4] === undefined || lines[4] === '' ? null : lines[4],
+    status: known ?? 'unknown',
+  };
 }
 
 /** The file's path in a data folder. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { superuser } from './cluster.ts';
-import { readPostmaster } from './postmaster.ts';
+import { type Postmaster, readPostmaster } from './postmaster.ts';
 
 /** How to reach a cluster; the port comes from its postmaster.pid. */
 export interface Access {
@@ -12,18 +12,18 @@ export interface Access {
 /** The database that the program uses; the cluster is made with it. */
 export const defaultDatabase = 'vungxanh';
 
-/** A postgres:// address on the loopback interface. */
-export function addressOf(port: number, password: string, database: string): string {
-  return `postgres://${superuser}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
+/** Where a PostgreSQL listens. */
+export type Door = Pick<Postmaster, 'port' | 'socketFolder'>;
+
+/** A postgres:// address: of its Unix socket, over which a statement costs a third less, else on the loopback interface. */
+export function addressOf({ port, socketFolder }: Door, password: string, database: string): string {
+  const host = socketFolder === null ? '127.0.0.1' : encodeURIComponent(socketFolder);
+  return `postgres://${superuser}:${password}@${host}:${port}/${encodeURIComponent(database)}`;
 }
 
 /** Runs `work` on a connection of its own to the maintenance database and closes it. */
-async function connected<T>(
-  port: number,
-  password: string,
-  work: (client: Client) => Promise<T>,
-): Promise<T> {
-  const connectionString = addressOf(port, password, 'postgres');
+async function connected<T>(door: Door, password: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const connectionString = addressOf(door, password, 'postgres');
   const client = new Client({ connectionString, connectionTimeoutMillis: 5000, query_timeout: 5000 });
   client.on('error', () => undefined);
   try {
@@ -34,13 +34,13 @@ async function connected<T>(
   }
 }
 
-/** What the server on a port answers: its cluster name, `busy` (no free connection), or `silent`. */
+/** What the server behind a door answers: its cluster name, `busy` (no free connection), or `silent`. */
 export async function probe(
-  port: number,
+  door: Door,
   password: string,
 ): Promise<{ clusterName: string } | 'busy' | 'silent'> {
   try {
-    return await connected(port, password, async (client) => {
+    return await connected(door, password, async (client) => {
       const { rows } = await client.query<{ name: string }>(`select current_setting('cluster_name') as name`);
       return { clusterName: rows[0]?.name ?? '' };
     });
@@ -59,17 +59,13 @@ export async function awaitReady(
   access: Access,
   limitMs: number,
   onRecovery: () => void,
-): Promise<{ port: number } | 'gone' | 'timeout'> {
+): Promise<Door | 'gone' | 'timeout'> {
   const started = performance.now();
   let told = false;
   while (alive()) {
     const said = await readPostmaster(access.dataFolder);
-    if (
-      said?.pid === pid &&
-      said.status === 'ready' &&
-      (await probe(said.port, access.password)) !== 'silent'
-    ) {
-      return { port: said.port };
+    if (said?.pid === pid && said.status === 'ready' && (await probe(said, access.password)) !== 'silent') {
+      return { port: said.port, socketFolder: said.socketFolder };
     }
     const waited = performance.now() - started;
     if (waited > limitMs) {
@@ -85,8 +81,8 @@ export async function awaitReady(
 }
 
 /** Makes the program's database when it is missing (a new cluster, or a start that was cut off). */
-export async function ensureDatabase(port: number, password: string): Promise<void> {
-  await connected(port, password, async (client) => {
+export async function ensureDatabase(door: Door, password: string): Promise<void> {
+  await connected(door, password, async (client) => {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [
       defaultDatabase,
     ]);

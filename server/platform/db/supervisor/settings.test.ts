@@ -29,14 +29,11 @@ describe('tunedSettings', () => {
 });
 
 describe('fixedSettings', () => {
-  it('opens nothing but one loopback port', () => {
-    expect(asArguments(fixedSettings(5555, 'vx-a')).slice(0, 6)).toEqual([
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      'port=5555',
-      '-c',
-      'unix_socket_directories=',
-    ]);
+  it('opens nothing but one loopback port and a socket of our own', () => {
+    const opened = (socket: string | null) => asArguments(fixedSettings(5555, socket, 'vx-a')).slice(0, 8);
+    const port = ['-c', 'listen_addresses=127.0.0.1', '-c', 'port=5555'];
+    const own = ['-c', 'unix_socket_permissions=0700'];
+    expect(opened(null)).toEqual([...port, '-c', 'unix_socket_directories=', ...own]);
+    expect(opened('/srv/a,b')).toEqual([...port, '-c', 'unix_socket_directories="/srv/a,b"', ...own]);
   });
 });

@@ -52,12 +52,18 @@ export function tunedSettings({ memoryBytes, cores, lz4 }: Machine): Record<stri
   };
 }
 
-/** Settings that a caller may not change: who may connect, where the files are, which cluster it is. */
-export function fixedSettings(port: number, clusterName: string): Record<string, string> {
+/** Settings that a caller may not change: who may connect, where the files are, which cluster it is. Without a folder: no socket. */
+export function fixedSettings(
+  port: number,
+  socketFolder: string | null,
+  clusterName: string,
+): Record<string, string> {
   return {
     listen_addresses: '127.0.0.1',
     port: String(port),
-    unix_socket_directories: '',
+    // In quotes: a comma would begin another folder.
+    unix_socket_directories: socketFolder === null ? '' : `"${socketFolder}"`,
+    unix_socket_permissions: '0700',
     password_encryption: 'scram-sha-256',
     ssl: 'off',
     logging_collector: 'off',

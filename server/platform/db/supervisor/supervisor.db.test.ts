@@ -7,11 +7,12 @@ import { isAlive } from './processes.ts';
 import { clusterProcesses, rowsOf, started, temporaryDataDir } from './testing/data-dir.ts';
 
 describe('starting the embedded PostgreSQL', () => {
-  it('makes a cluster, keeps its data over a restart and leaves no process', async () => {
-    const dataDir = await temporaryDataDir();
+  it('makes a cluster, keeps its data over a restart and leaves no process, also where no socket fits', async () => {
+    const dataDir = join(await temporaryDataDir(), 'far'.repeat(30));
     const steps: string[] = [];
     const first = await started({ dataDir, log: (step) => steps.push(step) });
     expect(steps).toEqual(['create', 'start']);
+    expect(first.url).toContain('@127.0.0.1:');
     await rowsOf(first.url, 'create table kept as select 42 as answer');
     await first.stop();
     await first.stop();
@@ -25,7 +26,7 @@ describe('starting the embedded PostgreSQL', () => {
     expect(await clusterProcesses(dataDir)).toEqual([]);
   });
 
-  it('is UTF-8, listens on loopback only, asks for the password and keeps it private', async () => {
+  it('is UTF-8, listens on loopback and its own socket only, asks for the password and keeps it private', async () => {
     const dataDir = await temporaryDataDir();
     const postgres = await started({ dataDir, settings: { work_mem: '7MB' } });
     const [shown] = await rowsOf(
@@ -37,13 +38,15 @@ describe('starting the embedded PostgreSQL', () => {
     expect(shown).toEqual({
       encoding: 'UTF8',
       addresses: '127.0.0.1',
-      sockets: '',
+      sockets: `"${join(dataDir, 'pg', 'socket')}"`,
       memory: '7MB',
       durable: 'on',
       folded: 'ĐẶNG',
     });
     const wrong = postgres.url.replace(/:[^:@]+@/, ':wrong@');
     await expect(rowsOf(wrong, 'select 1')).rejects.toMatchObject({ code: '28P01' });
+    expect(new URL(postgres.url).host).toContain(encodeURIComponent(join(dataDir, 'pg', 'socket')));
+    expect((await stat(join(dataDir, 'pg', 'socket'))).mode & 0o777).toBe(0o700);
     expect((await stat(join(dataDir, 'pg', 'password'))).mode & 0o777).toBe(0o600);
     expect(await rowsOf(postgres.connectionUrl('template1'), 'select current_database() as name')).toEqual([
       { name: 'template1' },

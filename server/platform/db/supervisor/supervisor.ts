@@ -18,6 +18,7 @@ import type { ClusterPaths } from './paths.ts';
 import { ensureDatabase } from './probe.ts';
 import { refuse } from './refusals.ts';
 import { runAs } from './run.ts';
+import { socketFolderIn } from './socket.ts';
 import { tunedSettings } from './settings.ts';
 import type { Step } from './steps.ts';
 
@@ -72,6 +73,7 @@ async function planLaunch(paths: ClusterPaths, options: EmbeddedOptions): Promis
   if (typeof password === 'object') {
     return password;
   }
+  const socketFolder = await socketFolderIn(paths, account);
   const lz4Probe = ['-D', paths.data, '-C', 'wal_compression', '-c', 'wal_compression=lz4'];
   const lz4 = (await runAs(account, binaries.program('postgres'), lz4Probe)).code === 0;
   const memoryBytes = Math.min(process.constrainedMemory() || Infinity, totalmem());
@@ -84,7 +86,18 @@ async function planLaunch(paths: ClusterPaths, options: EmbeddedOptions): Promis
   const clusterName = `${clusterId}-${digest(JSON.stringify([settings, binaries.version, binaries.native]), 8)}`;
   const readyLimitMs = options.readyLimitMs ?? 600_000;
   const onRecovery = () => tell('recover');
-  return { binaries, paths, account, password, clusterId, clusterName, settings, readyLimitMs, onRecovery };
+  return {
+    binaries,
+    paths,
+    account,
+    socketFolder,
+    password,
+    clusterId,
+    clusterName,
+    settings,
+    readyLimitMs,
+    onRecovery,
+  };
 }
 
 async function startLocked(plan: LaunchPlan, options: EmbeddedOptions, unlock: () => Promise<void>) {
@@ -96,7 +109,7 @@ async function startLocked(plan: LaunchPlan, options: EmbeddedOptions, unlock: (
     return running;
   }
   try {
-    await ensureDatabase(running.port, plan.password);
+    await ensureDatabase(running, plan.password);
   } catch (error) {
     await halt(running.pid, plan.clusterId, patientHalt);
     throw error;
