@@ -20,6 +20,7 @@ import { useApi, useSend } from '../../kit/useApi.ts';
 import { base64Of, LARGEST_FILE } from './file.ts';
 import { type Answered, goOn } from './handedIn.ts';
 import { texts } from './texts.ts';
+import { WaitsForList } from './WaitsForList.tsx';
 
 /** A file with its sheets, each with the id of the import that it becomes, kept for another try. */
 type Chosen = {
@@ -233,13 +234,19 @@ export function ImportNew() {
               {t('tooLarge')}
             </Notice>
           ) : null}
-          <FailureNotice
-            failure={handIn.failure}
-            typing
-            // The file stays chosen: one press hands it in again.
-            {...(handIn.failure?.reply?.code === 'import.returned-busy' && { retry: () => void submit() })}
-            labels={{ areaId: t('unit'), sender: t('sender') }}
-          />
+          {handIn.failure?.reply?.code === 'import.returned-busy' ? (
+            <WaitsForList
+              answer={handIn.failure}
+              onAgain={() => void submit()}
+              onStop={() => handIn.clear()}
+            />
+          ) : (
+            <FailureNotice
+              failure={handIn.failure}
+              typing
+              labels={{ areaId: t('unit'), sender: t('sender') }}
+            />
+          )}
           <div className="row">
             <Button type="submit" loading={handIn.busy}>
               {t('send')}

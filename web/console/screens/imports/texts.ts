@@ -58,6 +58,11 @@ export const texts = defineTexts({
     daysLabel: 'Ngày của cột',
     afterContact: 'Đếm từ ngày tiếp xúc cuối của từng người (cột trong tệp)',
     afterContactHint: 'Bỏ dấu để ghi một ngày bắt đầu chung cho cả tệp.',
+    waitsForList: 'Danh sách của tệp này đang được kiểm tra hoặc đang nhập. Tệp sửa đang chờ đến lượt.',
+    waitsForListLead:
+      'Cứ 5 giây hệ thống tự gửi lại một lần, đến khi được nhận. Hãy để nguyên trang này; chưa dòng nào bị thay đổi.',
+    againNow: 'Gửi lại ngay',
+    stopWaiting: 'Thôi chờ',
     returned: 'Đã nhận lại tệp lỗi của danh sách này',
     returnedLead:
       '{mended} dòng đã sửa, {added} dòng thêm mới. Giữ nguyên: {taken} dòng đã nhập từ trước, {untouched} dòng gửi lại y như cũ.',
@@ -180,6 +185,11 @@ export const texts = defineTexts({
     daysLabel: 'Day of the column',
     afterContact: 'Count from the last contact of each person (a column of the file)',
     afterContactHint: 'Untick to give one first day for the whole file.',
+    waitsForList: 'The list of this file is being checked or taken in. The mended file waits for it.',
+    waitsForListLead:
+      'It is sent again every 5 seconds until it is taken. Leave this page open; no row was changed yet.',
+    againNow: 'Send again now',
+    stopWaiting: 'Stop waiting',
     returned: 'The mended rows of this list came back',
     returnedLead:
       '{mended} {mended:row|rows} corrected, {added} added. Left as they are: {taken} taken in before, {untouched} sent back unchanged.',
