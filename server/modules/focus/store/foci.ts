@@ -119,6 +119,20 @@ export async function casesOfFoci(
   return found.rows;
 }
 
+/** How these cases stand to foci: a focus may have thousands of others. */
+export async function linksAmong(
+  scope: Scope,
+  db: Db | Tx,
+  ids: readonly string[],
+  caseIds: readonly string[],
+): Promise<FocusCaseRow[]> {
+  const found = await sql<FocusCaseRow>`select * from focus_case
+    where focus_id = any(${ids}::uuid[]) and case_id = any(${caseIds}::uuid[]) and dataset = ${scope.dataset}`.execute(
+    db,
+  );
+  return found.rows;
+}
+
 /** Writes how cases stand to a focus; `keep` leaves those alone that somebody decided on before. */
 export async function saveCases(
   _scope: Scope,

@@ -4,9 +4,9 @@ import { caseNodes, type CaseRef } from '../../cases/index.ts';
 import { livingAt } from '../../tracing/index.ts';
 import type { FocusContext } from '../context.ts';
 import {
-  casesOfFoci,
   type FocusCaseRow,
   type FocusRow,
+  linksAmong,
   noteChange,
   openFoci,
   saveCases,
@@ -48,10 +48,11 @@ async function proposeTo(
   if (foci.length === 0) {
     return;
   }
-  const links = await casesOfFoci(
+  const links = await linksAmong(
     scope,
     db,
     foci.map(({ id }) => id),
+    nodes.flatMap(({ caseId, sourceCaseId }) => (sourceCaseId === null ? [caseId] : [caseId, sourceCaseId])),
   );
   const numbers = await people.numbersOf(
     scope,
