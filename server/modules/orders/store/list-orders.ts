@@ -3,6 +3,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import type { OrderKind, OrderStatus } from '../rules/order-status.ts';
 import type { OrderRow } from './orders.ts';
+import { siteCondition, type SiteView } from './site-views.ts';
 
 /** Sort orders of the list: column, direction and type of the key. */
 export const orderSorts = {
@@ -31,6 +32,10 @@ export type OrderFilter = {
   } | null;
   readonly kind: OrderKind | null;
   readonly status: OrderStatus | null;
+  /** A list of a quarantine site's day: orders to sites in the areas alone. */
+  readonly site: SiteView | null;
+  /** Number of the place of stay. */
+  readonly placeNo: number | null;
   /** Start of today: orders in force that had no check since then. */
   readonly dueSince: Date | null;
   /** Orders in force that end before this. */
@@ -68,8 +73,13 @@ export async function listOrders(scope: Scope, db: Db, filter: OrderFilter): Pro
 }
 
 function whichOrders(filter: OrderFilter): RawBuilder<unknown>[] {
-  const { areaNos, personNos, search, kind } = filter;
+  const { areaNos, personNos, search, kind, site, placeNo, now } = filter;
   return [
+    // Who lives in the area and is kept at a site elsewhere is not of the sites here.
+    site === null
+      ? null
+      : sql`${siteCondition(site, now.getTime())} and ${areaNos === null ? sql`true` : sql`stay_area_no = any(${areaNos}::int[])`}`,
+    placeNo === null ? null : sql`place_no = ${placeNo}`,
     areaNos === null
       ? null
       : sql`(area_no = any(${areaNos}::int[]) or stay_area_no = any(${areaNos}::int[]))`,
