@@ -23,7 +23,9 @@ const count = (description: string) => Type.Integer({ minimum: 0, description })
 export const SiteCounts = Type.Object({
   arriving: count('in force, beginning today'),
   'never-checked': count('in force since before today, and nobody checked on the person since it began'),
-  'moving-in': count('beginning here today or tomorrow, of somebody who is under an order elsewhere until then'),
+  'moving-in': count(
+    'beginning here today or tomorrow, of somebody who is under an order elsewhere until then',
+  ),
   'moving-out': count('of somebody whose order elsewhere begins today or tomorrow'),
   'ending-today': count('in force, ending later today'),
   'ending-tomorrow': count('in force, ending tomorrow'),

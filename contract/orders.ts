@@ -5,6 +5,7 @@ import {
   Id,
   IdParams,
   Instant,
+  LateHours,
   Nullable,
   OneOf,
   Page,
@@ -50,6 +51,10 @@ export const Order = Type.Object({
   releaseRuleEn: Type.String(),
   reason: Type.String(),
   lastFollowUpAt: Nullable(Instant),
+  lateHours: Type.Integer({
+    ...LateHours,
+    description: 'of the daily check: since the last one, or the beginning, whichever is later',
+  }),
   signerName: Nullable(Type.String()),
   servedAt: Nullable(Type.String({ description: 'first service: the legal start' })),
   lastDecision: Nullable(ChangeDecisionRef),

@@ -33,7 +33,10 @@ const WorkItem = Type.Object({
   late: Type.Boolean({
     description: 'nobody was reached for 24 hours; of a request about data, its deadline has passed',
   }),
-  lateHours: Type.Integer({ description: '24 or 48 once so many hours have passed since then; else 0' }),
+  lateHours: Type.Integer({
+    minimum: 0,
+    description: 'whole hours beyond a day, of a request beyond its deadline, begun ones too',
+  }),
   officerId: Nullable(Id),
   officerName: Nullable(Type.String()),
   standInName: Nullable(Type.String({ description: 'who does it while the officer is away' })),

@@ -12,7 +12,7 @@ export const orderSorts = {
   number: { column: 'number', direction: 'asc', type: 'text' },
   '-number': { column: 'number', direction: 'desc', type: 'text' },
   issuedAt: { column: 'issued_at', direction: 'asc', type: 'timestamptz' },
-  // Whom nobody met for longest: since the last check, or since the order began.
+  // Whom nobody met for longest: since the last check or the beginning, whichever is later, as `checkLate` counts.
   checkedAt: { column: 'checked_at', direction: 'asc', type: 'timestamptz' },
   '-issuedAt': { column: 'issued_at', direction: 'desc', type: 'timestamptz' },
 } as const;
@@ -66,7 +66,7 @@ export async function listOrders(scope: Scope, db: Db, filter: OrderFilter): Pro
     conditions.push(sql`(${key}, id) ${past} (${filter.after.key}::${cast}, ${filter.after.id}::uuid)`);
   }
   const found = await sql<ListedRow>`select *
-    from (select *, coalesce(last_follow_up_at, from_at) as checked_at from order_file) as order_file
+    from (select *, greatest(from_at, coalesce(last_follow_up_at, from_at)) as checked_at from order_file) as order_file
     where ${sql.join(conditions, sql` and `)}
     order by ${key} ${order}, id ${order} limit ${filter.limit + 1}`.execute(db);
   return found.rows;

@@ -15,7 +15,8 @@ const person: Record<string, string> = {};
 const order: Record<string, string> = {};
 
 const ids = (answer: { json: () => { items: { id: string }[] } }) => answer.json().items.map(({ id }) => id);
-const listed = async (view: string, more = '') => ids(await manager.get(`/orders?site=${view}&limit=500${more}`));
+const listed = async (view: string, more = '') =>
+  ids(await manager.get(`/orders?site=${view}&limit=500${more}`));
 const named = (found: readonly string[]) =>
   found.map((id) => Object.keys(order).find((key) => order[key] === id)).toSorted();
 
@@ -61,7 +62,10 @@ beforeAll(async () => {
   order['over'] = await put('over', sites.full, now - 10 * DAY, day + 7 * HOUR);
   // From home to the site this afternoon, and from the site to one of another commune tomorrow.
   person['brought'] = await kit.newPerson();
-  await put('brought', sites.full, now - 2 * DAY, day + 15 * HOUR, { kind: 'quarantine-home', placeId: undefined });
+  await put('brought', sites.full, now - 2 * DAY, day + 15 * HOUR, {
+    kind: 'quarantine-home',
+    placeId: undefined,
+  });
   order['brought'] = await put('brought', sites.full, day + 15 * HOUR, now + 12 * DAY);
   order['moved'] = await put('moved', sites.full, now - 2 * DAY, day + DAY + 8 * HOUR);
   await checked(order['moved'], now - HOUR);
@@ -94,7 +98,14 @@ it('tells who comes, goes, moves, was never checked on and is to be checked', as
   expect(named(await listed('ending-tomorrow'))).toEqual(['last night', 'moved']);
   expect(named(await listed('ended'))).toEqual(['over']);
   expect(named(await listed('to-check'))).toEqual(['came', 'forgotten', 'last night', 'leaves']);
-  expect(named(await listed('staying'))).toEqual(['came', 'forgotten', 'last night', 'leaves', 'moved', 'seen']);
+  expect(named(await listed('staying'))).toEqual([
+    'came',
+    'forgotten',
+    'last night',
+    'leaves',
+    'moved',
+    'seen',
+  ]);
   const far = await kit.t.as('quarantine-manager', THAT_KHE);
   expect(named(ids(await far.get('/orders?site=moving-in')))).toEqual(['moved on']);
 });

@@ -92,7 +92,7 @@ export async function showWork(
             areaName: nameOf(row.area_no) ?? '',
             since: row.since.toISOString(),
             late: isLate(row.kind, row.since.getTime(), now),
-            lateHours: lateHours(row.since.getTime(), now),
+            lateHours: lateHours(row.kind, row.since.getTime(), now),
             officerId: row.officer_id,
             officerName: row.officer_name,
             standInName: row.deputy_name,

@@ -49,21 +49,19 @@ export function SiteDay() {
       ),
     },
     { id: 'places', title: t('places'), className: 'wrap', render: (row) => <Places row={row} /> },
-    ...counted.map(
-      (view): Column<SiteRow> => ({
-        id: view,
-        title: name('siteView', view),
-        end: true,
-        render: (row) =>
-          row.counts[view] === 0 ? (
-            <span className="muted">0</span>
-          ) : (
-            <Link to="/orders" search={only(orderFilters, { site: view, place: row.placeId })}>
-              {formatNumber(row.counts[view])}
-            </Link>
-          ),
-      }),
-    ),
+    ...counted.map((view): Column<SiteRow> => ({
+      id: view,
+      title: name('siteView', view),
+      end: true,
+      render: (row) =>
+        row.counts[view] === 0 ? (
+          <span className="muted">0</span>
+        ) : (
+          <Link to="/orders" search={only(orderFilters, { site: view, place: row.placeId })}>
+            {formatNumber(row.counts[view])}
+          </Link>
+        ),
+    })),
   ];
   return (
     <>

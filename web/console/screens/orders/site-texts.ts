@@ -38,6 +38,7 @@ export const siteTexts = defineTexts({
     noCapacity: 'capacity not on record',
     asOf: 'Data as of {time}. Capacity from the record of the place; people by orders in force.',
     none: 'There is no quarantine site in your area.',
-    noneHint: 'A site shows here once a place of the kind “Quarantine site” exists, or an order sends somebody there.',
+    noneHint:
+      'A site shows here once a place of the kind “Quarantine site” exists, or an order sends somebody there.',
   },
 });
