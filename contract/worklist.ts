@@ -16,7 +16,7 @@ import { legalCertainties } from './order-signing.ts';
 
 /** Work that is due: a contact to visit, a first call, a person under an order to check on, a request about data to answer. */
 export const workKinds = ['contact', 'call', 'order', 'request'] as const;
-export const workViews = ['mine', 'unassigned', 'late', 'escalated', 'all'] as const;
+export const workViews = ['mine', 'unassigned', 'late', 'escalated', 'came-up', 'all'] as const;
 
 const Item = Type.Object({ kind: OneOf(workKinds), id: Id });
 const WorkItem = Type.Object({

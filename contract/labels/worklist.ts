@@ -12,6 +12,7 @@ const workView: Table<typeof workViews> = {
   unassigned: ['Chưa có ai làm', 'Nobody does it'],
   late: ['Quá hạn', 'Late'],
   escalated: ['Đã báo cấp trên', 'Told to the superior'],
+  'came-up': ['Cấp dưới báo lên', 'Came up from units below'],
   all: ['Tất cả', 'All'],
 };
 export const workLabels = { workKind, workView };

@@ -32,18 +32,18 @@ async function create(path: string, body: object): Promise<string> {
   expect(answer.statusCode, answer.body).toBe(201);
   return answer.json().id;
 }
-const newPerson = async () => {
+const newPerson = async (areaId = t.areaId(TAM_THANH)) => {
   made += 1;
   return await create('/people', {
     fullName: `Lộc Văn Việc ${made}`,
     birthYear: 1970,
     phones: [`097${String(1_000_000 + made)}`],
-    areaId: t.areaId(TAM_THANH),
+    areaId,
   });
 };
 
 /** Confirmed contacts of a new case. */
-async function newContacts(count: number): Promise<string[]> {
+async function newContacts(count: number, areaId?: string): Promise<string[]> {
   const caseId = await create('/cases', {
     personId: await newPerson(),
     disease: 'covid-19',
@@ -53,7 +53,7 @@ async function newContacts(count: number): Promise<string[]> {
   });
   const personIds: string[] = [];
   for (let i = 0; i < count; i += 1) {
-    personIds.push(await newPerson());
+    personIds.push(await newPerson(areaId));
   }
   await cdc.post(`/cases/${caseId}/contacts`, {
     items: personIds.map((personId) => ({ personId, lastContactDate: localDate(t.clock.now() - DAY) })),
@@ -229,7 +229,34 @@ describe('what is late', () => {
     expect(here).toMatchObject({ cameUp: 0 });
     expect(here.late).toBe(await listed(anna, 'late'));
     expect(here.late48).toBeGreaterThanOrEqual(1);
+    expect(above.cameUp).toBe(await listed(cdc, 'came-up'));
     await anna.post(`/contacts/${id}/visits`, { id: uuid7(), at: iso(t.clock.now()), result: 'SEEN_OK' });
     expect(idsOf(await work(cdc, 'escalated'))).not.toContain(id);
+  });
+
+  it('counts and lists what hamlets told the commune, and not what the commune told the province', async () => {
+    const areas = await t.as('administrator', '20');
+    const made = await areas.post('/areas', {
+      parentId: t.areaId(TAM_THANH),
+      name: 'Thôn Nà Chuông',
+      kind: 'hamlet',
+      validFrom: '2026-01-01',
+    });
+    expect(made.statusCode, made.body).toBe(201);
+    const [fromHamlet] = (await newContacts(1, made.json().id)) as [string];
+    const [own] = (await newContacts(1)) as [string];
+    await moveTo(t.clock.now() + 25 * HOUR);
+    const { platform, doors } = t.app;
+    const homeAreaNo = () => t.app.areas.byId(t.areaId('20'))!.no;
+    await escalateWork({ platform, areas: t.app.areas, people: doors.people, homeAreaNo });
+    expect(idsOf(await work(anna, 'escalated'))).toEqual(expect.arrayContaining([fromHamlet, own]));
+    const cameUp = idsOf(await work(anna, 'came-up'));
+    expect(cameUp).toContain(fromHamlet);
+    expect(cameUp).not.toContain(own);
+    const all = (await anna.get('/worklist?view=came-up&limit=500')).json().items;
+    expect((await anna.get('/worklist/attention')).json().cameUp).toBe(all.length);
+    // A narrower choice of units is of the work, not of who was told.
+    const chosen = (await anna.get(`/worklist?view=came-up&kind=contact&area=${made.json().id}`)).json().items;
+    expect(idsOf(chosen)).toEqual([fromHamlet]);
   });
 });

@@ -103,6 +103,10 @@ export const texts = defineTexts({
     groupCommand: 'Chỉ huy',
     groupFigures: 'Số liệu, cấp độ dịch',
     groupSystem: 'Hệ thống',
+    notYours: 'Màn hình này không thuộc phần việc của bạn.',
+    notYoursHint:
+      'Vai trò của bạn: {roles}. Chưa có gì bị thay đổi. Cần dùng màn hình này thì nhờ quản trị hệ thống cấp thêm vai trò.',
+    toOwn: 'Về phần việc của tôi',
     notFound: 'Không có màn hình này',
     notFoundHint: 'Địa chỉ có thể đã gõ sai, hoặc bạn không có quyền xem.',
     crashed: 'Màn hình gặp lỗi',
@@ -211,6 +215,10 @@ export const texts = defineTexts({
     groupCommand: 'Command',
     groupFigures: 'Figures and risk',
     groupSystem: 'System',
+    notYours: 'This screen is not part of your work.',
+    notYoursHint:
+      'Your role: {roles}. Nothing was changed. If you need this screen, ask the administrator for a further role.',
+    toOwn: 'Back to my own work',
     notFound: 'There is no such screen',
     notFoundHint: 'The address may be mistyped, or you may not have the right to see it.',
     crashed: 'This screen failed',
