@@ -103,7 +103,9 @@ function Frame({ session }: { readonly session: Session }) {
           <PrintMark name={session.user.name} dataset={session.dataset} />
           {online ? null : <Notice tone="warning">{words('offline')}</Notice>}
           <SecondStepNotice />
-          <Suspense fallback={<Loading />}>{closed === null ? <Outlet /> : <NotYours screen={closed} />}</Suspense>
+          <Suspense fallback={<Loading />}>
+            {closed === null ? <Outlet /> : <NotYours screen={closed} />}
+          </Suspense>
         </main>
       </div>
       {session.dataset === 'demo' ? (

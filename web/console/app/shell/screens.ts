@@ -221,8 +221,7 @@ export function closedScreen(session: Pick<Session, 'rights'>, pathname: string)
 /** The navigation of one officer: what there is no right to is not shown. */
 export function groupsFor(session: Session): Group[] {
   const allowed = (screen: Screen) =>
-    (screen.dataset === undefined || screen.dataset === session.dataset) &&
-    holdsRight(session, screen);
+    (screen.dataset === undefined || screen.dataset === session.dataset) && holdsRight(session, screen);
   return groups
     .map((group) => ({ ...group, screens: group.screens.filter(allowed) }))
     .filter((group) => group.screens.length > 0);
