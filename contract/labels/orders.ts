@@ -127,7 +127,7 @@ const templatePlaceholder: Table<typeof templatePlaceholders> = {
 
 const siteView: Table<typeof siteViews> = {
   arriving: ['Đến hôm nay', 'Arriving today'],
-  'never-checked': ['Đã có hiệu lực, chưa kiểm tra lần nào', 'Begun before, never checked on'],
+  'never-checked': ['Chưa kiểm tra lần nào', 'Never checked on'],
   'moving-in': ['Chuyển đến, hôm nay và mai', 'Moving in, today and tomorrow'],
   'moving-out': ['Chuyển đi, hôm nay và mai', 'Moving out, today and tomorrow'],
   'ending-today': ['Hết hạn hôm nay', 'Ending today'],

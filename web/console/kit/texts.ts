@@ -84,7 +84,7 @@ export const common = defineTexts({
     back: 'Back',
     from: 'From',
     until: 'Until',
-    lateBy: 'late by {time}',
+    lateBy: 'overdue by {time}',
     waitsUnfold: '{label}: {n} {n:item|items}. Show all',
     waitsFold: '{label}: {n} {n:item|items}. Show less',
     area: 'Area',

@@ -155,7 +155,7 @@ export const texts = defineTexts({
     levelChanges: 'Level changes',
     handovers: 'Hand-overs',
     searches: 'People searched for',
-    worklist: 'Work and leave',
+    worklist: 'Assignments and leave',
     laboratory: 'Laboratory',
     declarations: 'Declarations',
     declareFor: 'Declare for somebody',

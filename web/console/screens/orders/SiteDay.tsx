@@ -49,19 +49,17 @@ export function SiteDay() {
       ),
     },
     { id: 'places', title: t('places'), className: 'wrap', render: (row) => <Places row={row} /> },
-    ...counted.map((view): Column<SiteRow> => ({
-      id: view,
-      title: name('siteView', view),
-      end: true,
-      render: (row) =>
-        row.counts[view] === 0 ? (
-          <span className="muted">0</span>
-        ) : (
-          <Link to="/orders" search={only(orderFilters, { site: view, place: row.placeId })}>
-            {formatNumber(row.counts[view])}
-          </Link>
-        ),
-    })),
+    // Of one site alone the numbers above are its own.
+    ...(data.items.length === 1
+      ? []
+      : [
+          {
+            id: 'today',
+            title: t('today'),
+            className: 'wrap',
+            render: (row: SiteRow) => <Today row={row} />,
+          },
+        ]),
   ];
   return (
     <>
@@ -116,5 +114,26 @@ function Places({ row }: { readonly row: SiteRow }) {
         )}
       </span>
     </>
+  );
+}
+
+/** What waits at one site of several, each a link to its list. */
+function Today({ row }: { readonly row: SiteRow }) {
+  const t = useTexts(siteTexts);
+  const name = useLabel();
+  const waiting = counted.filter((view) => row.counts[view] > 0);
+  if (waiting.length === 0) {
+    return <span className="muted">{t('nothing')}</span>;
+  }
+  return (
+    <ul className="plain">
+      {waiting.map((view) => (
+        <li key={view}>
+          <Link to="/orders" search={only(orderFilters, { site: view, place: row.placeId })}>
+            {name('siteView', view)}: {formatNumber(row.counts[view])}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
