@@ -14,7 +14,7 @@ const LinesContext = createContext<((change: (former: Lines) => Lines) => void) 
 const OpenContext = createContext<string | null>(null);
 
 /**
- * What waits, a line each, side by side; nothing where nothing does. On a phone three and more are folded into one line with
+ * What waits, a line each, side by side; nothing where nothing does. On a phone or a tablet held upright three and more are folded into one line with
  * their number, and the most urgent below it.
  */
 export function Waits({ label, children }: { readonly label: string; readonly children: ReactNode }) {
