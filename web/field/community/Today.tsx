@@ -17,6 +17,7 @@ import {
   trouble,
 } from './day.ts';
 import { HomeRow } from './HomeRow.tsx';
+import { Changed } from './Changed.tsx';
 import { LogOut } from './LogOut.tsx';
 import { Refused } from './Refused.tsx';
 import { freshOn, isOpen, isReadable, matches, rowState, sharedCordon } from './row-state.ts';
@@ -91,6 +92,7 @@ export function Screen() {
           ⚠ {t('notKept')}
         </p>
       )}
+      {kept?.change !== undefined && <Changed change={kept.change} />}
       <Refused />
       {kept === null &&
         trouble.value === null &&
