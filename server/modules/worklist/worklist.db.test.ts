@@ -256,7 +256,8 @@ describe('what is late', () => {
     const all = (await anna.get('/worklist?view=came-up&limit=500')).json().items;
     expect((await anna.get('/worklist/attention')).json().cameUp).toBe(all.length);
     // A narrower choice of units is of the work, not of who was told.
-    const chosen = (await anna.get(`/worklist?view=came-up&kind=contact&area=${made.json().id}`)).json().items;
+    const chosen = (await anna.get(`/worklist?view=came-up&kind=contact&area=${made.json().id}`)).json()
+      .items;
     expect(idsOf(chosen)).toEqual([fromHamlet]);
   });
 });

@@ -98,7 +98,7 @@ export const t = defineTexts({
     changed: "Today's list has changed",
     added: '{n} {n:household|households} added: {names}.',
     removed: '{n} {n:household|households} taken off: {names}. What was sent of them is kept.',
-    acknowledge: 'Seen',
+    acknowledge: 'Got it',
     cordonAll: 'All households are inside cordon {name}',
     find: 'Name or house',
     noneFound: 'No household matches.',
