@@ -38,6 +38,7 @@ import { metricEntriesApi } from './metric-entries.ts';
 import { metricsApi } from './metrics.ts';
 import { messagingApi } from './messaging.ts';
 import { orderCertificatesApi } from './order-certificates.ts';
+import { orderSitesApi } from './order-sites.ts';
 import { orderPapersApi } from './order-papers.ts';
 import { orderSigningApi } from './order-signing.ts';
 import { orderTemplatesApi } from './order-templates.ts';
@@ -106,6 +107,7 @@ export const api = {
   ...searchesApi,
   ...orderCertificatesApi,
   ...orderPapersApi,
+  ...orderSitesApi,
   ...orderSigningApi,
   ...orderTemplatesApi,
   ...gatesApi,

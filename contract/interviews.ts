@@ -7,6 +7,7 @@ import {
   Id,
   IdParams,
   Instant,
+  LateHours,
   Nullable,
   OneOf,
   Page,
@@ -131,10 +132,6 @@ const KnownStay = Type.Object({
   outImputed: Type.Boolean(),
   source: OneOf(presenceSources),
   timeQuality: OneOf(timeQualities),
-});
-
-const LateHours = Type.Integer({
-  description: 'whole hours past those 24, begun ones too; 0: in time, or reached',
 });
 
 export const InterviewRow = Type.Object({

@@ -66,6 +66,11 @@ export const Text = (max: number, description = '') =>
   Type.String({ minLength: 1, maxLength: max, description });
 /** A value or null. */
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+/** By how much work is late, as every list says it; the server's `hoursLate`. */
+export const LateHours = Type.Integer({
+  minimum: 0,
+  description: 'whole hours beyond the 24 in which it was to be done, begun ones too; 0: in time, or done',
+});
 /** One of a fixed set of codes. */
 export const OneOf = <const T extends readonly string[]>(values: T, description = '') =>
   Type.Unsafe<T[number]>(Type.String({ enum: [...values], description }));

@@ -1,6 +1,7 @@
 import { labelOptions } from './labels.ts';
 import type { Pair } from './labels/kit.ts';
 import type { EndpointKey } from './kit.ts';
+import { orderLabels } from './labels/orders.ts';
 import { codesOf } from './list-words/codes.ts';
 import { titlesOfPeople } from './list-words/titles-of-people.ts';
 import { titlesOfWork } from './list-words/titles-of-work.ts';
@@ -38,6 +39,14 @@ const ofList: { readonly [key in EndpointKey]?: { readonly [column: string]: Pai
     subjectKind: ['Loại hồ sơ', 'Kind of record'],
     subjectId: ['Mã hồ sơ', 'Record id'],
     sealed: ['Đã niêm phong', 'Sealed'],
+  },
+  'GET /orders/sites': {
+    name: ['Khu cách ly', 'Quarantine site'],
+    capacity: ['Số chỗ', 'Capacity'],
+    free: ['Còn chỗ (âm: quá)', 'Places free (negative: over)'],
+    ...Object.fromEntries(
+      Object.entries(orderLabels.siteView).map(([view, words]) => [`counts.${view}`, words]),
+    ),
   },
   'GET /contacts': { status: ['Trạng thái tiếp xúc', 'Status'] },
   'GET /cases/{id}/contacts': { status: ['Trạng thái tiếp xúc', 'Status'] },

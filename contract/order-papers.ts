@@ -31,7 +31,7 @@ export const orderPapersApi = {
           description: 'in force and, or its extension by decision, not served for 24 hours since issue',
         }),
         unservedLate: Type.Integer({ description: 'of these, for 48 hours' }),
-        appeals: Type.Integer({ description: 'complaints without an answer' }),
+        appeals: Type.Integer({ description: 'orders with a complaint without an answer' }),
       }),
     },
   },

@@ -5,6 +5,7 @@ import {
   Id,
   IdParams,
   Instant,
+  LateHours,
   Nullable,
   OneOf,
   Page,
@@ -15,6 +16,7 @@ import {
 import { Certificate, CertificateRef } from './order-certificates.ts';
 import { orderChanges } from './order-change-codes.ts';
 import { ChangeDecision, ChangeDecisionInput, ChangeDecisionRef, TemplateUsed } from './order-changes.ts';
+import { siteViews } from './order-sites.ts';
 import { appealOutcomes, serviceManners } from './order-papers.ts';
 
 export const orderKinds = [
@@ -49,6 +51,10 @@ export const Order = Type.Object({
   releaseRuleEn: Type.String(),
   reason: Type.String(),
   lastFollowUpAt: Nullable(Instant),
+  lateHours: Type.Integer({
+    ...LateHours,
+    description: 'of the daily check: since the last one, or the beginning, whichever is later',
+  }),
   signerName: Nullable(Type.String()),
   servedAt: Nullable(Type.String({ description: 'first service: the legal start' })),
   lastDecision: Nullable(ChangeDecisionRef),
@@ -170,6 +176,8 @@ export const ordersApi = {
         Type.Boolean({ description: 'released, without a certificate of completion that stands' }),
       ),
       appealed: Type.Optional(Type.Boolean({ description: 'with a complaint not answered' })),
+      site: Type.Optional(OneOf(siteViews)),
+      place: Type.Optional(Type.String({ ...Id, description: 'place of stay, within the own areas' })),
       endingWithinDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 60 })),
     }),
     reply: { 200: Page(Order) },

@@ -77,7 +77,11 @@ export const personLists: { readonly [key in EndpointKey]?: PersonList } = {
     ], // prettier-ignore
   },
   'GET /cases/{id}/contacts': { name: ['Người tiếp xúc của một ca', 'Contacts of a case'], ...contactList },
-  'GET /contacts': { name: ['Người tiếp xúc', 'Contacts'], ...contactList },
+  'GET /contacts': {
+    name: ['Người tiếp xúc', 'Contacts'],
+    ...contactList,
+    keep: [...contactList.keep, 'lateHours'],
+  },
   'GET /place-exposures/{id}/people': {
     name: ['Người có mặt ở một địa điểm', 'People who were at a place'],
     who: ['personId'],
@@ -109,7 +113,7 @@ export const personLists: { readonly [key in EndpointKey]?: PersonList } = {
     who: ['personId'],
     ids: ['id'],
     weeks: ['issuedAt', 'from', 'until', 'previousUntil', 'lastFollowUpAt'],
-    keep: ['kind', 'status', 'areaName', 'issuerOfficeName', 'legalBasis'],
+    keep: ['kind', 'status', 'areaName', 'issuerOfficeName', 'legalBasis', 'lateHours'],
   },
   'GET /handovers': {
     name: ['Bàn giao', 'Hand-overs'],

@@ -16,7 +16,7 @@ import { legalCertainties } from './order-signing.ts';
 
 /** Work that is due: a contact to visit, a first call, a person under an order to check on, a request about data to answer. */
 export const workKinds = ['contact', 'call', 'order', 'request'] as const;
-export const workViews = ['mine', 'unassigned', 'late', 'escalated', 'all'] as const;
+export const workViews = ['mine', 'unassigned', 'late', 'escalated', 'came-up', 'all'] as const;
 
 const Item = Type.Object({ kind: OneOf(workKinds), id: Id });
 const WorkItem = Type.Object({
@@ -33,7 +33,10 @@ const WorkItem = Type.Object({
   late: Type.Boolean({
     description: 'nobody was reached for 24 hours; of a request about data, its deadline has passed',
   }),
-  lateHours: Type.Integer({ description: '24 or 48 once so many hours have passed since then; else 0' }),
+  lateHours: Type.Integer({
+    minimum: 0,
+    description: 'whole hours beyond a day, of a request beyond its deadline, begun ones too',
+  }),
   officerId: Nullable(Id),
   officerName: Nullable(Type.String()),
   standInName: Nullable(Type.String({ description: 'who does it while the officer is away' })),

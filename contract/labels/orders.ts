@@ -3,6 +3,7 @@ import type { legalCertainties, legalStates, limitGroups, signingForms } from '.
 import type { orderChanges } from '../order-change-codes.ts';
 import type { templateStates } from '../order-templates.ts';
 import type { paperSections, templateParts, templatePlaceholders } from '../template-placeholders.ts';
+import type { siteViews } from '../order-sites.ts';
 import type { Pair, Table } from './kit.ts';
 
 /** What may be signed and worded besides decisions, whose names are those of the kinds of order. */
@@ -124,7 +125,20 @@ const templatePlaceholder: Table<typeof templatePlaceholders> = {
   'area.authorities': ['Chính quyền nơi cư trú, nơi phong tỏa', 'Authorities of the residence or cordon'],
 };
 
+const siteView: Table<typeof siteViews> = {
+  arriving: ['Đến hôm nay', 'Arriving today'],
+  'never-checked': ['Chưa kiểm tra lần nào', 'Never checked on'],
+  'moving-in': ['Chuyển đến, hôm nay và mai', 'Moving in, today and tomorrow'],
+  'moving-out': ['Chuyển đi, hôm nay và mai', 'Moving out, today and tomorrow'],
+  'ending-today': ['Hết hạn hôm nay', 'Ending today'],
+  'ending-tomorrow': ['Hết hạn ngày mai', 'Ending tomorrow'],
+  ended: ['Đã hết hạn, chưa xác nhận', 'Ended, not confirmed'],
+  'to-check': ['Chưa kiểm tra hôm nay', 'Not checked on today'],
+  staying: ['Đang ở', 'Staying now'],
+};
+
 export const orderLabels = {
+  siteView,
   orderChange,
   templateState,
   templatePart,

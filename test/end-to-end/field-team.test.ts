@@ -223,6 +223,11 @@ describe.skipIf(chromiumPath === null)('a community team', () => {
     const refused = page.getByRole('region', { name: 'Chưa vào hệ thống' });
     await refused.getByText(/Nông Văn Ông K.*Vắng/u).waitFor();
     await expect.poll(async () => await page.getByTestId('home').count(), patience).toBe(9);
+    // A row never leaves the list without a word.
+    const changed = page.getByRole('region', { name: 'Danh sách hôm nay vừa đổi' });
+    await changed.getByText(/^Bớt 1 hộ: Nông Văn Ông K\./u).waitFor();
+    await changed.getByRole('button', { name: 'Đã xem' }).click();
+    await expect.poll(async () => await changed.count(), patience).toBe(0);
     await refused.getByRole('button', { name: 'Bỏ' }).click();
     await kit.post(kit.officer, given, { householdIds: [kit.homes[8]!.id], give: false }, 200);
   });

@@ -74,6 +74,19 @@ describe.skipIf(chromiumPath === null)('a newcomer at the console', () => {
   it('sees the day of the tracer, and finds the cases that nobody has traced', async () => {
     await page.getByRole('link', { name: 'Việc hôm nay' }).click();
     await page.getByRole('heading', { name: 'Việc hôm nay' }).waitFor();
+    // On a phone what waits is one line with its number and the most urgent, until the keyboard opens the rest.
+    const usual = page.viewportSize()!;
+    await page.setViewportSize({ width: 360, height: 740 });
+    const waits = page.getByRole('list', { name: 'Việc đang chờ bạn' }).locator(':scope > li');
+    const shown = async () =>
+      (await waits.evaluateAll((all) => all.map((one) => one.checkVisibility()))).filter(Boolean).length;
+    const fold = page.getByRole('button', { name: /^Việc đang chờ bạn: \d+ mục/u });
+    await expect.poll(shown, patience).toBe(1);
+    await fold.press('Enter');
+    const said = async () => Number(/\d+/u.exec(await fold.innerText())![0]);
+    await expect.poll(async () => (await shown()) - (await said()), patience).toBe(0);
+    expect([await fold.getAttribute('aria-expanded'), (await shown()) > 2]).toEqual(['true', true]);
+    await page.setViewportSize(usual);
     await openUntracedCase();
     expect(await page.getByText('Thời kỳ lây truyền').isVisible()).toBe(true);
   });

@@ -227,6 +227,7 @@ export const walks = {
   work: [
     ['of officers about hand-over and work', handoverScreens, 'demo.cdc'],
     ['of officers about gates and papers', paperScreens, 'demo.cdc'],
+    ['of managers of quarantine sites', ['/console/?tab=sites'], 'demo.cachly'],
   ],
   figures: [
     ['of officers about figures', pictureScreens, 'demo.cdc'],

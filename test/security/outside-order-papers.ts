@@ -17,6 +17,7 @@ export const orderPaperExpectations: Readonly<Record<string, OutsideExpectation>
     'counts of the own areas alone, see record-service.db.test.ts',
     '/orders/attention',
   ),
+  'GET /orders/sites': open('sites of the own areas alone, see show-sites.db.test.ts', '/orders/sites'),
   'GET /orders/decisions.pdf': refused((f) => `/orders/decisions.pdf?ids=${f.orderId}`),
   'POST /orders/certificates': refused(
     () => '/orders/certificates',

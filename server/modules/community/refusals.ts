@@ -9,7 +9,7 @@ export const refuse = defineRefusals('community', {
   'not-yours': [
     403,
     'Hộ này không thuộc tổ của bạn; bản ghi chưa vào hệ thống và vẫn ở trên máy. Hãy báo cán bộ xã.',
-    'This household is not of your team; the record was not taken and is still on the phone. Tell the commune officer.',
+    'This household is not on your team’s list; the record was not accepted and stays on this phone. Tell the commune officer.',
   ],
   'not-commune': [
     422,

@@ -124,6 +124,13 @@ describe('the scenes', () => {
     expect(decisions.filter(({ servedAt }) => servedAt !== null)).toHaveLength(1);
   });
 
+  it('leave a quarantine site something of every kind to do today, and one that is over-full', async () => {
+    const manager = await t.as('quarantine-manager');
+    const { totals, items } = (await manager.get('/orders/sites')).json();
+    expect(Object.entries(totals).filter(([, n]) => n === 0)).toEqual([]);
+    expect(items.some(({ free }: { free: number | null }) => free !== null && free < 0)).toBe(true);
+  });
+
   it('lead to a level change that waits for an officer', async () => {
     await expect
       .poll(async () => await list('health-officer', '/level-changes?cause=RESULT_POSITIVE&status=OPEN'), {

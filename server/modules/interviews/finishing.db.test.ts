@@ -178,6 +178,31 @@ describe('the call list', () => {
     t.clock.set(before);
   });
 
+  it('stands in one order here and in the list of work, where an appointment makes nobody less late', async () => {
+    const before = t.clock.now();
+    const ids = [t.now().callId];
+    await t.reach('CALL_BACK', { callBackAt: new Date(before + 20 * HOUR_MS).toISOString() });
+    t.clock.set(before + HOUR_MS);
+    await t.begin();
+    ids.push(t.now().callId);
+    t.clock.set(before + 30 * HOUR_MS);
+    const tracer = await t.as('tracer');
+    const work = (await tracer.get('/worklist?kind=call&limit=500')).json().items as {
+      id: string;
+      late: boolean;
+      lateHours: number;
+    }[];
+    const calls = await t.listed('view=due', tracer);
+    expect(work.map(({ id }) => id)).toEqual(calls.map(({ id }) => id));
+    expect(work.filter(({ id }) => ids.includes(id)).map((one) => [one.id, one.late, one.lateHours])).toEqual(
+      [
+        [ids[0], true, 6],
+        [ids[1], true, 5],
+      ],
+    );
+    t.clock.set(before);
+  });
+
   it('plans calls of new cases and confirmed contacts, and lets them rest again', async () => {
     const contact = await t.person('Triệu Văn Thắng');
     const other = await t.person('Bế Văn Đông');

@@ -1,5 +1,6 @@
 import { orderCertificatesApi } from '../../../contract/order-certificates.ts';
 import { orderPapersApi } from '../../../contract/order-papers.ts';
+import { orderSitesApi } from '../../../contract/order-sites.ts';
 import { orderSigningApi } from '../../../contract/order-signing.ts';
 import { orderTemplatesApi } from '../../../contract/order-templates.ts';
 import { ordersApi } from '../../../contract/orders.ts';
@@ -8,7 +9,7 @@ import { type Module, routes } from '../../platform/module.ts';
 import './events.ts';
 import type { MergeFollowContext, PaperContext } from './context.ts';
 import { orderFigures } from './figures.ts';
-import { certificateHandlers, paperHandlers, signingHandlers } from './paper-routes.ts';
+import { certificateHandlers, paperHandlers, signingHandlers, siteHandlers } from './paper-routes.ts';
 import { ordersHandlers } from './routes.ts';
 import { templateHandlers } from './template-routes.ts';
 import { followUndoneMerge } from './usecases/follow-undone-merge.ts';
@@ -26,12 +27,20 @@ export function ordersModule(context: PaperContext & MergeFollowContext): Module
     dependsOn: ['areas', 'places', 'organisations', 'people', 'cases', 'tracing'],
     migrations: new URL('./migrations/', import.meta.url),
     ...routes(
-      { ...ordersApi, ...orderCertificatesApi, ...orderPapersApi, ...orderSigningApi, ...orderTemplatesApi },
+      {
+        ...ordersApi,
+        ...orderCertificatesApi,
+        ...orderPapersApi,
+        ...orderSigningApi,
+        ...orderSitesApi,
+        ...orderTemplatesApi,
+      },
       {
         ...ordersHandlers(context),
         ...certificateHandlers(context),
         ...paperHandlers(context),
         ...signingHandlers(context),
+        ...siteHandlers(context),
         ...templateHandlers(context),
       },
     ),

@@ -1,5 +1,6 @@
 import type { orderCertificatesApi } from '../../../contract/order-certificates.ts';
 import type { orderPapersApi } from '../../../contract/order-papers.ts';
+import type { orderSitesApi } from '../../../contract/order-sites.ts';
 import type { orderSigningApi } from '../../../contract/order-signing.ts';
 import type { Handlers } from '../../platform/module.ts';
 import { done } from '../../platform/outcomes/outcome.ts';
@@ -14,6 +15,7 @@ import { printCertificates } from './usecases/print-certificates.ts';
 import { printDecisions } from './usecases/print-decision.ts';
 import { loadServicePhoto, recordService } from './usecases/record-service.ts';
 import { showAttention } from './usecases/show-attention.ts';
+import { showSites } from './usecases/show-sites.ts';
 import { verifyCompletion } from './usecases/verify-completion.ts';
 import { withdrawMany } from './usecases/withdraw-certificates.ts';
 import { enterAuthority, showAuthorities, withdrawAuthority } from './usecases/signing-authorities.ts';
@@ -53,6 +55,11 @@ export function certificateHandlers(context: PaperContext): Handlers<typeof orde
     'POST /public/completions/verify': async ({ scope, body }) =>
       done(await verifyCompletion(context, scope, body)),
   };
+}
+
+/** The day of quarantine sites. */
+export function siteHandlers(context: OrderContext): Handlers<typeof orderSitesApi> {
+  return { 'GET /orders/sites': async ({ scope }) => await showSites(context, scope) };
 }
 
 /** Who may sign, and what orders may rest on. */

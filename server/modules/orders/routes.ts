@@ -30,6 +30,7 @@ const columns = [
   'until',
   'previousUntil',
   'lastFollowUpAt',
+  'lateHours',
   'legalBasis',
   'reason',
 ] as const satisfies readonly Exclude<keyof ShownOrder, 'lastDecision' | 'certificate'>[];

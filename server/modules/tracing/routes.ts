@@ -79,11 +79,12 @@ export function tracingHandlers(context: TracingContext): Handlers<typeof tracin
         ? exportRows(
             'follow-up.csv',
             read.value,
-            ['caseLabel', 'lastVisitAt', 'dayNumber', ...columns, ...OWN_IDS],
+            ['caseLabel', 'lastVisitAt', 'dayNumber', 'lateHours', ...columns, ...OWN_IDS],
             (one) => [
               one.caseLabel,
               one.lastVisitAt,
               one.dayNumber,
+              one.lateHours,
               ...columns.map((column) => one[column]),
               one.id,
               one.version,

@@ -96,13 +96,13 @@ describe('a request past its deadline', () => {
     const before = await counts();
     expect(await late()).toBeUndefined();
     await t.later(23 * HOUR_MS);
-    expect(await late()).toMatchObject({ id, late: true, lateHours: 0 });
+    expect(await late()).toMatchObject({ id, late: true, lateHours: 1 });
     const [all, long, own] = await counts();
     expect([all - before[0], own - before[2]]).toEqual([1, 1]);
     await t.later(24 * HOUR_MS);
-    expect(await late()).toMatchObject({ late: true, lateHours: 24 });
+    expect(await late()).toMatchObject({ late: true, lateHours: 25 });
     await t.later(24 * HOUR_MS);
-    expect(await late()).toMatchObject({ late: true, lateHours: 48 });
+    expect(await late()).toMatchObject({ late: true, lateHours: 49 });
     expect((await counts())[1]).toBeGreaterThan(long);
   });
 });

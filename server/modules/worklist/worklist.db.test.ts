@@ -4,7 +4,6 @@ import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts
 import { settled } from '../../../test/support/settled.ts';
 import { localDate } from '../../platform/clock/clock.ts';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
-import { lateHours } from './rules/escalation.ts';
 import { escalateWork } from './usecases/escalate-work.ts';
 
 const HOUR = 3_600_000;
@@ -33,18 +32,18 @@ async function create(path: string, body: object): Promise<string> {
   expect(answer.statusCode, answer.body).toBe(201);
   return answer.json().id;
 }
-const newPerson = async () => {
+const newPerson = async (areaId = t.areaId(TAM_THANH)) => {
   made += 1;
   return await create('/people', {
     fullName: `Lộc Văn Việc ${made}`,
     birthYear: 1970,
     phones: [`097${String(1_000_000 + made)}`],
-    areaId: t.areaId(TAM_THANH),
+    areaId,
   });
 };
 
 /** Confirmed contacts of a new case. */
-async function newContacts(count: number): Promise<string[]> {
+async function newContacts(count: number, areaId?: string): Promise<string[]> {
   const caseId = await create('/cases', {
     personId: await newPerson(),
     disease: 'covid-19',
@@ -54,7 +53,7 @@ async function newContacts(count: number): Promise<string[]> {
   });
   const personIds: string[] = [];
   for (let i = 0; i < count; i += 1) {
-    personIds.push(await newPerson());
+    personIds.push(await newPerson(areaId));
   }
   await cdc.post(`/cases/${caseId}/contacts`, {
     items: personIds.map((personId) => ({ personId, lastContactDate: localDate(t.clock.now() - DAY) })),
@@ -198,8 +197,7 @@ describe('leave', () => {
 });
 
 describe('what is late', () => {
-  it('is marked at 24 and 48 hours and goes to the unit above once a level, until it is done', async () => {
-    expect([0, 23.9, 24, 47.9, 48].map((hours) => lateHours(0, hours * HOUR))).toEqual([0, 0, 24, 24, 48]);
+  it('says how late it is and goes to the unit above once a level, until it is done', async () => {
     const [id] = (await newContacts(1)) as [string];
     const start = t.clock.now();
     const { platform, areas, doors } = t.app;
@@ -211,12 +209,13 @@ describe('what is late', () => {
       await moveTo(start + hours * HOUR);
       await escalateWork(context);
       const row = (await work(cdc, 'all')).find((one) => one.id === id);
-      seen.push([row?.lateHours, row?.escalatedTo]);
+      const [contact] = (await cdc.get(`/contacts?contact=${id}`)).json().items;
+      seen.push([row?.lateHours, contact.lateHours, row?.escalatedTo]);
     }
     expect(seen).toEqual([
-      [0, null],
-      [24, 'Tỉnh Lạng Sơn'],
-      [48, 'Tỉnh Lạng Sơn'],
+      [0, 0, null],
+      [1, 1, 'Tỉnh Lạng Sơn'],
+      [25, 25, 'Tỉnh Lạng Sơn'],
     ]);
     expect((await escalateWork(context)).escalated).toBe(0);
     expect(idsOf(await work(cdc, 'escalated'))).toContain(id);
@@ -230,7 +229,35 @@ describe('what is late', () => {
     expect(here).toMatchObject({ cameUp: 0 });
     expect(here.late).toBe(await listed(anna, 'late'));
     expect(here.late48).toBeGreaterThanOrEqual(1);
+    expect(above.cameUp).toBe(await listed(cdc, 'came-up'));
     await anna.post(`/contacts/${id}/visits`, { id: uuid7(), at: iso(t.clock.now()), result: 'SEEN_OK' });
     expect(idsOf(await work(cdc, 'escalated'))).not.toContain(id);
+  });
+
+  it('counts and lists what hamlets told the commune, and not what the commune told the province', async () => {
+    const areas = await t.as('administrator', '20');
+    const made = await areas.post('/areas', {
+      parentId: t.areaId(TAM_THANH),
+      name: 'Thôn Nà Chuông',
+      kind: 'hamlet',
+      validFrom: '2026-01-01',
+    });
+    expect(made.statusCode, made.body).toBe(201);
+    const [fromHamlet] = (await newContacts(1, made.json().id)) as [string];
+    const [own] = (await newContacts(1)) as [string];
+    await moveTo(t.clock.now() + 25 * HOUR);
+    const { platform, doors } = t.app;
+    const homeAreaNo = () => t.app.areas.byId(t.areaId('20'))!.no;
+    await escalateWork({ platform, areas: t.app.areas, people: doors.people, homeAreaNo });
+    expect(idsOf(await work(anna, 'escalated'))).toEqual(expect.arrayContaining([fromHamlet, own]));
+    const cameUp = idsOf(await work(anna, 'came-up'));
+    expect(cameUp).toContain(fromHamlet);
+    expect(cameUp).not.toContain(own);
+    const all = (await anna.get('/worklist?view=came-up&limit=500')).json().items;
+    expect((await anna.get('/worklist/attention')).json().cameUp).toBe(all.length);
+    // A narrower choice of units is of the work, not of who was told.
+    const chosen = (await anna.get(`/worklist?view=came-up&kind=contact&area=${made.json().id}`)).json()
+      .items;
+    expect(idsOf(chosen)).toEqual([fromHamlet]);
   });
 });

@@ -7,6 +7,8 @@ import { WorseForm } from './WorseForm.tsx';
 type HomeRowProps = RowState & {
   readonly home: TeamHome;
   readonly records: readonly OwnRecord[];
+  /** The cordon is said above the list. */
+  readonly cordonSaid: boolean;
   readonly open: boolean;
   readonly onOpen: (wanted: boolean) => void;
 };
@@ -17,7 +19,8 @@ const marks = { none: '○', called: '☎', seen: '✓', absent: '∅', worse: '
 const BOUNCE_MS = 400;
 
 /** One household: a tap is "seen"; a second button holds the rest. */
-export function HomeRow({ home, records, state, food, medicine, waits, open, onOpen }: HomeRowProps) {
+export function HomeRow(props: HomeRowProps) {
+  const { home, records, state, food, medicine, waits, open, onOpen } = props;
   const [asking, setAsking] = useState(false);
   const [shownPhone, setShownPhone] = useState(false);
   const heldId = held.value.get(home.id);
@@ -62,7 +65,7 @@ export function HomeRow({ home, records, state, food, medicine, waits, open, onO
           <span class="grow">
             <strong>{home.name}</strong>
             <span class="house">{house}</span>
-            {(home.cordon ?? '') !== '' && (
+            {!props.cordonSaid && (home.cordon ?? '') !== '' && (
               <span class="house">⊘ {t('cordon', { name: home.cordon ?? '' })}</span>
             )}
             <span class="status">

@@ -17,9 +17,10 @@ import {
   trouble,
 } from './day.ts';
 import { HomeRow } from './HomeRow.tsx';
+import { Changed } from './Changed.tsx';
 import { LogOut } from './LogOut.tsx';
 import { Refused } from './Refused.tsx';
-import { freshOn, isOpen, isReadable, rowState } from './row-state.ts';
+import { freshOn, isOpen, isReadable, matches, rowState, sharedCordon } from './row-state.ts';
 import './community.css';
 import { t } from './texts.ts';
 import { UndoBar } from './UndoBar.tsx';
@@ -31,6 +32,7 @@ const MANY = 12;
 export function Screen() {
   const [shown, setShown] = useState<string | null>(null);
   const [onlyOpen, setOnlyOpen] = useState(false);
+  const [wanted, setWanted] = useState('');
   useEffect(() => {
     void navigator.storage?.persist?.().catch(() => false);
     void openDay();
@@ -47,7 +49,11 @@ export function Screen() {
     return { home, records, ...rowState(freshOn(home, kept?.day.day ?? now, now), records) };
   });
   const left = rows.filter(({ state }) => isOpen(state)).length;
-  const listed = onlyOpen ? rows.filter(({ state, home }) => isOpen(state) || home.id === shown) : rows;
+  const listed = rows.filter(
+    ({ state, home }) =>
+      (!onlyOpen || isOpen(state) || home.id === shown) && (rows.length <= MANY || matches(home, wanted)),
+  );
+  const cordon = sharedCordon(rows.map(({ home }) => home));
   return (
     <div class="team">
       <div class="team-head">
@@ -80,11 +86,13 @@ export function Screen() {
           {t('round', { why })}
         </p>
       ))}
+      {cordon !== null && <p class="note">⊘ {t('cordonAll', { name: cordon })}</p>}
       {notKept.value && (
         <p class="bad" role="alert">
           ⚠ {t('notKept')}
         </p>
       )}
+      {kept?.change !== undefined && <Changed change={kept.change} />}
       <Refused />
       {kept === null &&
         trouble.value === null &&
@@ -102,20 +110,33 @@ export function Screen() {
         <>
           {left === 0 && <p class="good">✓ {t('all')}</p>}
           {rows.length > MANY && (
-            <label class="choice">
-              <input
-                type="checkbox"
-                checked={onlyOpen}
-                onChange={(event) => setOnlyOpen(event.currentTarget.checked)}
-              />
-              {t('filterOpen')}
-            </label>
+            <>
+              <label class="find">
+                {t('find')}
+                <input
+                  type="search"
+                  autoComplete="off"
+                  value={wanted}
+                  onInput={(event) => setWanted(event.currentTarget.value)}
+                />
+              </label>
+              <label class="choice">
+                <input
+                  type="checkbox"
+                  checked={onlyOpen}
+                  onChange={(event) => setOnlyOpen(event.currentTarget.checked)}
+                />
+                {t('filterOpen')}
+              </label>
+            </>
           )}
+          {listed.length === 0 && <output>{t('noneFound')}</output>}
           <ul class="homes">
             {listed.map((row) => (
               <HomeRow
                 key={row.home.id}
                 {...row}
+                cordonSaid={cordon !== null}
                 open={shown === row.home.id}
                 onOpen={(wanted) => setShown(wanted ? row.home.id : null)}
               />

@@ -13,6 +13,7 @@ import {
 import { type Fact, isHeld, type TeamVisit, UNDO_MS } from '../data/queue-rules.ts';
 import { api, lapsed, logOut, now, session } from '../data/session.ts';
 import { get, put, remove } from '../data/store.ts';
+import { type ListChange, listChange } from './list-change.ts';
 import { dayOf, isReadable, type OwnRecord } from './row-state.ts';
 
 export type Day = DataOf<'GET /community/today'>;
@@ -21,6 +22,8 @@ type KeptDay = {
   readonly dataset: string;
   readonly fetchedAt: string;
   readonly day: Day;
+  /** What of it is new to the reader. */
+  readonly change?: ListChange;
 };
 
 const KEY = 'team-day';
@@ -117,11 +120,28 @@ async function fetchOnce(): Promise<void> {
     return;
   }
   trouble.value = null;
-  const kept = { owner: reader.user.id, dataset: reader.dataset, fetchedAt: askedAt, day: answer.data };
+  const former = day.value;
+  const change = listChange(former?.day ?? null, answer.data, former?.change);
+  const kept: KeptDay = {
+    owner: reader.user.id,
+    dataset: reader.dataset,
+    fetchedAt: askedAt,
+    day: answer.data,
+    ...(change === null ? {} : { change }),
+  };
   day.value = kept;
   await put('values', KEY, kept);
   // What the server had confirmed before it was asked stands in its list.
   await forgetTeamReceipts(askedAt);
+}
+
+/** The reader has seen what is new on the list. */
+export async function acknowledge(): Promise<void> {
+  if (day.value !== null) {
+    const { change: _seen, ...kept } = day.value;
+    day.value = kept;
+    await put('values', KEY, kept);
+  }
 }
 
 async function dropDay(): Promise<void> {

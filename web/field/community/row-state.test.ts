@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, freshOn, isOpen, isReadable, type OwnRecord, rowState, type TeamHome } from './row-state.ts';
+import {
+  dayOf,
+  freshOn,
+  isOpen,
+  isReadable,
+  type OwnRecord,
+  rowState,
+  type TeamHome,
+  matches,
+  sharedCordon,
+} from './row-state.ts';
 
 const record = (at: string, result: OwnRecord['visit']['result'], sent = true): OwnRecord => ({
   visit: { id: at, at, result },
@@ -52,5 +62,24 @@ describe('the state of a row', () => {
     );
     expect(readable).toEqual([true, true, false]);
     expect(isReadable('2026-12-31', '2027-01-01')).toBe(true);
+  });
+});
+
+describe('the list', () => {
+  it('says a cordon once where every household lies in it, and on each row where only some do', () => {
+    const home = (cordon: string | null) => ({ cordon });
+    expect(sharedCordon([home('Thôn 1'), home('Thôn 1')])).toBe('Thôn 1');
+    expect(sharedCordon([home('Thôn 1'), home(null)])).toBeNull();
+    expect(sharedCordon([home('Thôn 1'), home('Thôn 2')])).toBeNull();
+    expect(sharedCordon([home(null), home(null)])).toBeNull();
+    expect(sharedCordon([])).toBeNull();
+  });
+
+  it('finds a household by part of a name of it, without accents, or by its house', () => {
+    const home = { name: 'Nông Văn Đức', house: 'Số 12, thôn 1', people: [{ name: 'Lý Thị Hòa' }] };
+    const found = ['duc', 'nong van', 'hoà', 'SO 12', '12', '  ', ''].map((text) => matches(home, text));
+    expect(found).toEqual([true, true, true, true, true, true, true]);
+    expect(matches(home, 'hương')).toBe(false);
+    expect(matches({ ...home, house: null }, '12')).toBe(false);
   });
 });

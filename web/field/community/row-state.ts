@@ -1,3 +1,4 @@
+import { fold } from '../../../lib/vietnamese/index.ts';
 import type { DataOf } from '../../shared/client.ts';
 import type { TeamVisit } from '../data/queue-rules.ts';
 
@@ -63,4 +64,26 @@ export function rowState(
 /** Whether a household still wants a visit today. */
 export function isOpen(state: HomeState): boolean {
   return state === 'none' || state === 'called' || state === 'absent';
+}
+
+/** The cordon that every household of the list lies in; null: not all in one. It is said once above them, not on every row. */
+export function sharedCordon(homes: readonly { readonly cordon?: string | null }[]): string | null {
+  const [first] = homes;
+  const name = first?.cordon ?? '';
+  return name !== '' && homes.every(({ cordon }) => cordon === name) ? name : null;
+}
+
+/** Whether a household is looked for by a text: part of a name of anybody in it, or of its house; without accents. */
+export function matches(
+  home: {
+    readonly name: string;
+    readonly house: string | null;
+    readonly people: readonly { readonly name: string }[];
+  },
+  text: string,
+): boolean {
+  const wanted = fold(text).trim();
+  return [home.name, home.house ?? '', ...home.people.map(({ name }) => name)].some((one) =>
+    fold(one).includes(wanted),
+  );
 }

@@ -13,6 +13,7 @@ export type DemoAccount = {
 
 const KY_LUA = '06187';
 const DONG_DANG = '06184';
+const DONG_KINH = '05977';
 
 /** One account for each role that a newcomer would like to be. */
 export const demoAccountTable: readonly DemoAccount[] = [
@@ -26,6 +27,12 @@ export const demoAccountTable: readonly DemoAccount[] = [
     name: 'Tổ trưởng tổ dân phố 3 Kỳ Lừa (mô phỏng)',
     role: 'community-team',
     commune: KY_LUA,
+  },
+  {
+    login: 'demo.cachly',
+    name: 'Quản lý các khu cách ly Đông Kinh (mô phỏng)',
+    role: 'quarantine-manager',
+    commune: DONG_KINH,
   },
   { login: 'demo.chot', name: 'Cán bộ chốt Đồng Đăng (mô phỏng)', role: 'gate-officer', commune: DONG_DANG },
   { login: 'demo.chihuychot', name: 'Chỉ huy các chốt (mô phỏng)', role: 'gate-commander', commune: null },
@@ -47,7 +54,6 @@ export const demoAccountTable: readonly DemoAccount[] = [
 /** Where trainees of roles without a shown account work; commune by code, null: the whole province. */
 export const otherWorkplaces: { readonly [role in Role]?: string | null } = {
   vaccinator: KY_LUA,
-  'quarantine-manager': KY_LUA,
   communicator: null,
 };
 

@@ -30,6 +30,7 @@ import { signAndServe } from './order-papers.ts';
 import { nameHeads } from './order-signers.ts';
 import { writeTemplates } from './order-templates.ts';
 import { readPlates } from './plates.ts';
+import { fillSites } from './quarantine-sites.ts';
 import { askAboutData } from './privacy.ts';
 import { recordRosters } from './rosters.ts';
 import type { Scene } from './scene.ts';
@@ -65,6 +66,7 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   nameHeads,
   decideChanges,
   certifyCompletions,
+  fillSites,
   askAboutData,
   connectSystems,
   handOver,

@@ -1,5 +1,6 @@
 import type { Right } from '../../../../contract/rights.ts';
 import { DAY_MS, HOUR_MS, startOfDate } from '../../../platform/clock/clock.ts';
+import { hoursLate } from '../../../platform/clock/lateness.ts';
 import type { AttemptResult, InterviewKind } from '../types.ts';
 
 /** Nobody reached for so long: overdue. Source: "cases interviewed within 24 h of report", Resolve to Save Lives. */
@@ -32,7 +33,7 @@ export function isOverdue(
 
 /** By how many hours somebody is overdue, begun ones too; 0: in time, or reached. Times Unix ms. */
 export function lateHours(call: Parameters<typeof isOverdue>[0], now: number): number {
-  return isOverdue(call, now) ? Math.ceil((now - call.dueSince) / HOUR_MS) - OVERDUE_HOURS : 0;
+  return isOverdue(call, now) ? hoursLate(call.dueSince, now, OVERDUE_HOURS) : 0;
 }
 
 /** Does a result put the person on the list of those to be searched for? */

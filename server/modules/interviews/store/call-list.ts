@@ -28,7 +28,11 @@ const conditions: { readonly [view in InterviewView]: (now: string) => RawBuilde
   done: () => sql`status = 'DONE'`,
 };
 
-/** When somebody who was not reached should have been stands before any appointment: who waits longest is called first. */
+/**
+ * The one order of calls, here and in the list of work: since when somebody waits. Who was never reached waits since the call
+ * was due, whatever appointment was made: it would else move the longest wait to the end of the list, and begin the time to
+ * the superior anew. Who was reached waits for the appointment alone.
+ */
 const waitsSince = sql`case when first_reached_at is null then due_since else coalesce(call_back_at, due_since) end`;
 const sortedBy: {
   readonly [view in InterviewView]: {
@@ -130,6 +134,6 @@ export async function planCalls(
  */
 export function dueCalls(scope: Scope, now: number): RawBuilder<unknown> {
   return sql`select 'call' as kind, id, case_id, person_no, area_nos[1] as area_no,
-      coalesce(call_back_at, due_since) as since
+      ${waitsSince} as since
     from interview where dataset = ${scope.dataset} and ${conditions.due(new Date(now).toISOString())}`;
 }

@@ -1,4 +1,5 @@
 import type { orderKinds, orderStatuses } from '../../../../contract/orders.ts';
+import { hoursLate } from '../../../platform/clock/lateness.ts';
 
 export type OrderKind = (typeof orderKinds)[number];
 export type OrderStatus = (typeof orderStatuses)[number];
@@ -29,4 +30,23 @@ export function statusAt(
   now: number,
 ): OrderStatus {
   return order.status === 'IN_FORCE' && order.until <= now ? 'EXPIRED' : order.status;
+}
+
+/**
+ * Hours that the daily check of an order is late at `now`: since the last one, or the beginning, whichever is later; 0 unless
+ * it is in force, and nobody checks on a test. Times Unix ms.
+ */
+export function checkLate(
+  order: {
+    readonly kind: OrderKind;
+    readonly status: OrderStatus;
+    readonly from: number;
+    readonly until: number;
+    readonly checkedAt: number | null;
+  },
+  now: number,
+): number {
+  return order.kind === 'test' || statusAt(order, now) !== 'IN_FORCE'
+    ? 0
+    : hoursLate(Math.max(order.from, order.checkedAt ?? order.from), now);
 }

@@ -47,7 +47,7 @@ export async function countAttention(
       from order_file o where o.dataset = ${scope.dataset} and o.status in ('IN_FORCE', 'EXPIRED') ${mine}`.execute(
       tx,
     );
-    const open = await sql<{ appeals: number }>`select count(*)::int as appeals
+    const open = await sql<{ appeals: number }>`select count(distinct o.id)::int as appeals
       from order_appeal a join order_file o on o.id = a.order_id and o.person_no = a.person_no
       where a.answered_at is null and o.dataset = ${scope.dataset} ${mine}`.execute(tx);
     return { ...found.rows[0]!, appeals: open.rows[0]!.appeals };

@@ -3,6 +3,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import type { OrderKind, OrderStatus } from '../rules/order-status.ts';
 import type { OrderRow } from './orders.ts';
+import { siteCondition, type SiteView } from './site-views.ts';
 
 /** Sort orders of the list: column, direction and type of the key. */
 export const orderSorts = {
@@ -11,7 +12,7 @@ export const orderSorts = {
   number: { column: 'number', direction: 'asc', type: 'text' },
   '-number': { column: 'number', direction: 'desc', type: 'text' },
   issuedAt: { column: 'issued_at', direction: 'asc', type: 'timestamptz' },
-  // Whom nobody met for longest: since the last check, or since the order began.
+  // Whom nobody met for longest: since the last check or the beginning, whichever is later, as `checkLate` counts.
   checkedAt: { column: 'checked_at', direction: 'asc', type: 'timestamptz' },
   '-issuedAt': { column: 'issued_at', direction: 'desc', type: 'timestamptz' },
 } as const;
@@ -31,6 +32,10 @@ export type OrderFilter = {
   } | null;
   readonly kind: OrderKind | null;
   readonly status: OrderStatus | null;
+  /** A list of a quarantine site's day: orders to sites in the areas alone. */
+  readonly site: SiteView | null;
+  /** Number of the place of stay. */
+  readonly placeNo: number | null;
   /** Start of today: orders in force that had no check since then. */
   readonly dueSince: Date | null;
   /** Orders in force that end before this. */
@@ -61,15 +66,20 @@ export async function listOrders(scope: Scope, db: Db, filter: OrderFilter): Pro
     conditions.push(sql`(${key}, id) ${past} (${filter.after.key}::${cast}, ${filter.after.id}::uuid)`);
   }
   const found = await sql<ListedRow>`select *
-    from (select *, coalesce(last_follow_up_at, from_at) as checked_at from order_file) as order_file
+    from (select *, greatest(from_at, coalesce(last_follow_up_at, from_at)) as checked_at from order_file) as order_file
     where ${sql.join(conditions, sql` and `)}
     order by ${key} ${order}, id ${order} limit ${filter.limit + 1}`.execute(db);
   return found.rows;
 }
 
 function whichOrders(filter: OrderFilter): RawBuilder<unknown>[] {
-  const { areaNos, personNos, search, kind } = filter;
+  const { areaNos, personNos, search, kind, site, placeNo, now } = filter;
   return [
+    // Who lives in the area and is kept at a site elsewhere is not of the sites here.
+    site === null
+      ? null
+      : sql`${siteCondition(site, now.getTime())} and ${areaNos === null ? sql`true` : sql`stay_area_no = any(${areaNos}::int[])`}`,
+    placeNo === null ? null : sql`place_no = ${placeNo}`,
     areaNos === null
       ? null
       : sql`(area_no = any(${areaNos}::int[]) or stay_area_no = any(${areaNos}::int[]))`,

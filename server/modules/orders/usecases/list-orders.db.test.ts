@@ -88,13 +88,26 @@ describe('reading orders', () => {
   it('begins with whom nobody met for longest, since the start where nobody did', async () => {
     const list = async (more: string) =>
       (await kit.officer().get(`/orders?due=true&sort=checkedAt&${more}`)).json() as {
-        items: (ListedOrder & { lastFollowUpAt: string | null; from: string })[];
+        items: (ListedOrder & { lastFollowUpAt: string | null; from: string; lateHours: number })[];
         next: string | null;
       };
+    // Checked before it began, as one that follows another is: nobody waits before the beginning.
     const since = ({ lastFollowUpAt, from }: { lastFollowUpAt: string | null; from: string }) =>
-      lastFollowUpAt ?? from;
+      lastFollowUpAt !== null && lastFollowUpAt > from ? lastFollowUpAt : from;
     await kit.issued({ from: iso(t.clock.now() - 2 * DAY), until: iso(t.clock.now() + 12 * DAY) });
+    const next = await kit.issued({
+      from: iso(t.clock.now() - 30 * HOUR),
+      until: iso(t.clock.now() + 12 * DAY),
+    });
+    await sql`update order_file set last_follow_up_at = from_at - interval '3 days' where id = ${next.id}`.execute(
+      t.app.platform.db,
+    );
     const { items } = await list('limit=500');
+    // Late by so many hours beyond a day, as first calls and the list of work say it.
+    expect(items.find(({ id }) => id === next.id)?.lateHours).toBe(6);
+    expect(items.map((one) => one.lateHours)).toEqual(
+      items.map((one) => Math.max(0, Math.ceil((t.clock.now() - Date.parse(since(one))) / HOUR) - 24)),
+    );
     expect(items.map(since)).toEqual(items.map(since).toSorted());
     expect(new Set(items.map(since)).size).toBeGreaterThan(1);
     const first = await list('limit=1');

@@ -6,6 +6,7 @@ import { DAY_MS, startOfLocalDay } from '../../../platform/clock/clock.ts';
 import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import type { PlaceRef } from '../../../registry/places/index.ts';
 import type { OrderContext } from '../context.ts';
 import { listOrders, type OrderFilter, type OrderSort, orderSorts } from '../store/list-orders.ts';
 import { ordersByDecisionNumber } from '../store/change-decisions.ts';
@@ -31,6 +32,10 @@ export async function showOrders(
   }
   const { db, clock } = context.platform;
   const now = clock.now();
+  const place = query.place === undefined ? null : await findPlace(context, scope, query.place);
+  if (place === undefined) {
+    return refuseGeneral('forbidden');
+  }
   const sort: OrderSort =
     query.sort !== undefined && Object.hasOwn(orderSorts, query.sort) ? (query.sort as OrderSort) : 'until';
   const limit = query.limit ?? 50;
@@ -40,6 +45,8 @@ export async function showOrders(
     search: await readSearch(context, scope, query.q),
     kind: query.kind ?? null,
     status: query.status ?? null,
+    site: query.site ?? null,
+    placeNo: place?.placeNo ?? null,
     dueSince: query.due === true ? new Date(startOfLocalDay(now)) : null,
     endingBefore:
       query.endingWithinDays === undefined
@@ -72,6 +79,13 @@ export function readAreas(
   }
   const path = context.areas.byId(area.toLowerCase())?.path;
   return path !== undefined && mayIn(scope, 'order.read', path) ? context.areas.numbersUnder([path]) : [];
+}
+
+/** A place where the viewer reads orders: its area is the registry's word, not the caller's. */
+async function findPlace(context: OrderContext, scope: Scope, id: string): Promise<PlaceRef | undefined> {
+  const key = id.toLowerCase();
+  const place = (await context.places.byIds(scope, context.platform.db, [key])).get(key);
+  return place !== undefined && mayIn(scope, 'order.read', place.areaPath) ? place : undefined;
 }
 
 async function readPerson(

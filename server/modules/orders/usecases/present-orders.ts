@@ -3,7 +3,7 @@ import type { Order } from '../../../../contract/orders.ts';
 import { dutyScope as ownDuty, type Scope } from '../../../platform/access/scope.ts';
 import { organisationsByIds } from '../../../registry/organisations/index.ts';
 import type { OrderContext } from '../context.ts';
-import { statusAt } from '../rules/order-status.ts';
+import { checkLate, statusAt } from '../rules/order-status.ts';
 import { releaseRuleByCode } from '../rules/release-rules.ts';
 import { certificatesOf } from '../store/certificates.ts';
 import { changeDecisionsOf } from '../store/change-decisions.ts';
@@ -82,6 +82,16 @@ export async function presentOrders(
         servedAt: row.served_at?.toISOString() ?? null,
         lastDecision: newest === undefined ? null : decisionRef(newest),
         certificate: certificate === undefined ? null : certificateRef(certificate),
+        lateHours: checkLate(
+          {
+            kind: row.kind,
+            status: row.status,
+            from: row.from_at.getTime(),
+            until: row.until_at.getTime(),
+            checkedAt: row.last_follow_up_at?.getTime() ?? null,
+          },
+          now,
+        ),
         lastFollowUpAt: row.last_follow_up_at?.toISOString() ?? null,
         version: row.version,
       },

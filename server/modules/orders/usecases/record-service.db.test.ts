@@ -135,6 +135,12 @@ describe('complaints', () => {
     expect((await kit.officer().post(path, body)).statusCode).toBe(201);
     const listed = async () => (await kit.officer().get('/orders?appealed=true')).json().items.length;
     expect([await listed(), (await kit.officer().get('/orders/attention')).json().appeals]).toEqual([1, 1]);
+    // Complained of twice, it is one order of the list, and one in its number.
+    const second = { ...body, id: uuid7(), content: 'Tôi đã tiêm đủ' };
+    expect((await kit.officer().post(path, second)).statusCode).toBe(201);
+    expect([await listed(), (await kit.officer().get('/orders/attention')).json().appeals]).toEqual([1, 1]);
+    const closed = { outcome: 'kept', answer: 'Không đổi' };
+    expect((await kit.officer().post(`${path}/${second.id}/answer`, closed)).statusCode).toBe(200);
     const answer = { outcome: 'kept', answer: 'Có tên trong danh sách chuyến xe' };
     expect((await kit.officer().post(`${path}/${id}/answer`, answer)).statusCode).toBe(200);
     expect((await kit.officer().post(`${path}/${id}/answer`, answer)).statusCode).toBe(200);
@@ -142,7 +148,8 @@ describe('complaints', () => {
     expect([other.statusCode, other.json().code]).toEqual([409, 'order.appeal-answered']);
     expect((await kit.officer().post(`${path}/${uuid7()}/answer`, answer)).statusCode).toBe(404);
     const shown = (await kit.officer().get(`/orders/${order.id}`)).json();
-    expect(shown.appeals[0]).toMatchObject({ outcome: 'kept', content: body.content });
+    const kept = shown.appeals.find((one: { id: string }) => one.id === id);
+    expect(kept).toMatchObject({ outcome: 'kept', content: body.content });
     expect(await listed()).toBe(0);
   });
 });

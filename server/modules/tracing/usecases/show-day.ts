@@ -1,12 +1,13 @@
 import { mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { DAY_MS, startOfLocalDay } from '../../../platform/clock/clock.ts';
+import { hoursLate } from '../../../platform/clock/lateness.ts';
 import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { caseNodes } from '../../cases/index.ts';
 import type { TracingContext } from '../context.ts';
-import { lastMet } from '../rules/follow-up.ts';
+import { lastMet, OVERDUE_HOURS } from '../rules/follow-up.ts';
 import { type DayFilter, listDay } from '../store/my-day.ts';
 import type { FollowUpStatus } from '../types.ts';
 import { presentContacts, type ShownContact } from './present-contacts.ts';
@@ -25,6 +26,7 @@ export type DayContact = ShownContact & {
   caseLabel: string;
   lastVisitAt: string | null;
   dayNumber: number | null;
+  lateHours: number;
 };
 export type DayPage = { items: DayContact[]; next: string | null; total: null };
 
@@ -105,6 +107,7 @@ async function readPage(
         caseLabel: cases.get(row.case_id)?.label ?? '',
         lastVisitAt: row.last_visit_at?.toISOString() ?? null,
         dayNumber: followed ? day : null,
+        lateHours: followed ? hoursLate(row.since.getTime(), now, OVERDUE_HOURS) : 0,
       },
     ];
   });

@@ -1,6 +1,7 @@
 import type { workKinds } from '../../../../contract/worklist.ts';
 import type { Right } from '../../../../contract/rights.ts';
-import { DAY_MS, HOUR_MS, localDate } from '../../../platform/clock/clock.ts';
+import { DAY_MS, localDate } from '../../../platform/clock/clock.ts';
+import { hoursLate } from '../../../platform/clock/lateness.ts';
 
 export type WorkKind = (typeof workKinds)[number];
 
@@ -73,8 +74,7 @@ export function isLate(kind: WorkKind, since: number, now: number): boolean {
   return kind === 'request' ? since < now : now - since >= DAY_MS;
 }
 
-/** Hours that work is late, as it is marked: 0, 24 or 48. */
-export function lateHours(since: number, now: number): 0 | 24 | 48 {
-  const hours = (now - since) / HOUR_MS;
-  return hours >= 48 ? 48 : hours >= 24 ? 24 : 0;
+/** Hours that work is late: a request beyond its deadline, anything else beyond a day. */
+export function lateHours(kind: WorkKind, since: number, now: number): number {
+  return kind === 'request' ? hoursLate(since, now, 0) : hoursLate(since, now);
 }

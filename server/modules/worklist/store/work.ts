@@ -44,6 +44,8 @@ export type WorkFilter = {
   readonly kind: WorkKind | null;
   readonly officerId: string | null;
   readonly actorId: string | null;
+  /** The viewer's units, whatever units are asked for; null: the whole dataset. */
+  readonly own: readonly number[] | null;
   readonly today: string;
   readonly now: Date;
   readonly after: { readonly since: string; readonly id: string } | null;
@@ -68,6 +70,11 @@ function late(now: Date): RawBuilder<unknown> {
   return sql`(case kind when 'request' then since < ${now}::timestamptz else since <= ${daysBefore(now, 1)}::timestamptz end)`;
 }
 
+/** What a unit of the viewer's was told of: for the list and its count. What a unit told its own superior is not among it. */
+function cameUpTo(own: readonly number[] | null): RawBuilder<unknown> {
+  return own === null ? sql`escalated_to is not null` : sql`escalated_to = any(${[...own]}::int[])`;
+}
+
 /** Work of these units, what waits longest first; one more than the limit. */
 export async function listWork(scope: Scope, db: Db, due: DueWork, filter: WorkFilter): Promise<WorkRow[]> {
   const { view, kind, officerId, actorId, after } = filter;
@@ -77,6 +84,7 @@ export async function listWork(scope: Scope, db: Db, due: DueWork, filter: WorkF
     unassigned: sql`(officer_id is null or leave_id is not null and deputy_id is null)`,
     late: late(filter.now),
     escalated: sql`escalated_to is not null`,
+    'came-up': cameUpTo(filter.own),
   };
   return await joinWholeTables(db, async (tx) => {
     const found = await sql<WorkRow>`select * from (${work(scope, due, filter.today)}) w
@@ -102,20 +110,23 @@ export async function countWork(
   scope: Scope,
   db: Db,
   due: DueWork,
-  times: { readonly today: string; readonly now: Date; readonly actorId: string | null },
+  times: {
+    readonly today: string;
+    readonly now: Date;
+    readonly actorId: string | null;
+    readonly own: readonly number[] | null;
+  },
 ): Promise<WorkAttention> {
   if (due.length === 0) {
     return { late: 0, late48: 0, unassigned: 0, standingIn: 0, cameUp: 0 };
   }
-  const isAll = due.some(({ areaNos }) => areaNos === null);
-  const own = [...new Set(due.flatMap(({ areaNos }) => areaNos ?? []))];
   return await joinWholeTables(db, async (tx) => {
     const found = await sql<WorkAttention>`select
         (count(*) filter (where ${late(times.now)}))::int as late,
         (count(*) filter (where since <= ${daysBefore(times.now, 2)}))::int as late48,
         (count(*) filter (where officer_id is null or leave_id is not null and deputy_id is null))::int as unassigned,
         (count(*) filter (where deputy_id = ${times.actorId}::uuid))::int as "standingIn",
-        (count(*) filter (where escalated_to is not null and (${isAll}::boolean or escalated_to = any(${own}::int[]))))::int as "cameUp"
+        (count(*) filter (where ${cameUpTo(times.own)}))::int as "cameUp"
       from (${work(scope, due, times.today)}) w`.execute(tx);
     return found.rows[0]!;
   });

@@ -42,6 +42,12 @@ function dueHere(context: WorkContext, scope: Scope, now: number, area?: string)
   return due.length === 0 ? undefined : due;
 }
 
+/** Units where the viewer does any such work; null: the whole dataset. */
+function ownUnits(context: WorkContext, scope: Scope, now: number): readonly number[] | null {
+  const areas = (dueHere(context, scope, now) ?? []).map(({ areaNos }) => areaNos);
+  return areas.includes(null) ? null : [...new Set(areas.flatMap((nos) => nos ?? []))];
+}
+
 /** Work of the viewer's areas; audited. */
 export async function showWork(
   context: WorkContext,
@@ -65,6 +71,7 @@ export async function showWork(
     kind: query.kind ?? null,
     officerId: query.officer?.toLowerCase() ?? null,
     actorId: scope.actor.id,
+    own: ownUnits(context, scope, now),
     today: localDate(now),
     now: new Date(now),
     after: since === undefined || id === undefined ? null : { since, id },
@@ -92,7 +99,7 @@ export async function showWork(
             areaName: nameOf(row.area_no) ?? '',
             since: row.since.toISOString(),
             late: isLate(row.kind, row.since.getTime(), now),
-            lateHours: lateHours(row.since.getTime(), now),
+            lateHours: lateHours(row.kind, row.since.getTime(), now),
             officerId: row.officer_id,
             officerName: row.officer_name,
             standInName: row.deputy_name,
@@ -113,6 +120,7 @@ export async function showAttention(context: WorkContext, scope: Scope): Promise
     today: localDate(now),
     now: new Date(now),
     actorId: scope.actor.id,
+    own: ownUnits(context, scope, now),
   });
 }
 

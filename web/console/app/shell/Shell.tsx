@@ -18,6 +18,8 @@ import { FirstSecondStep } from './FirstSecondStep.tsx';
 import { Header } from './Header.tsx';
 import { LogInAgain } from './LogInAgain.tsx';
 import { Navigation } from './Navigation.tsx';
+import { NotYours } from './Problems.tsx';
+import { closedScreen } from './screens.ts';
 import { SecondStepNotice } from './SecondStepNotice.tsx';
 import { SimulatedBanner } from './SimulatedBanner.tsx';
 import { texts } from './texts.ts';
@@ -76,6 +78,7 @@ function Frame({ session }: { readonly session: Session }) {
   const online = useSignal(reachable);
   const [dialog, setDialog] = useState<'palette' | 'keys' | null>(null);
   const [menu, setMenu] = useState(false);
+  const closed = closedScreen(session, useLocation().pathname);
   useKeys({
     'mod+k': () => setDialog('palette'),
     '?': () => setDialog('keys'),
@@ -101,7 +104,7 @@ function Frame({ session }: { readonly session: Session }) {
           {online ? null : <Notice tone="warning">{words('offline')}</Notice>}
           <SecondStepNotice />
           <Suspense fallback={<Loading />}>
-            <Outlet />
+            {closed === null ? <Outlet /> : <NotYours screen={closed} />}
           </Suspense>
         </main>
       </div>

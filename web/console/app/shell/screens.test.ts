@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { roleTable } from '../../../../contract/rights.ts';
-import { groups, groupsFor, openScreen } from './screens.ts';
+import { closedScreen, groups, groupsFor, openScreen } from './screens.ts';
 
 const session = (role: keyof typeof roleTable) =>
   ({ rights: roleTable[role].rights }) as unknown as Parameters<typeof groupsFor>[0];
@@ -43,6 +43,16 @@ describe('navigation by rights', () => {
     expect(openScreen('/')).toBe('/');
     expect(openScreen('/interviews/0198')).toBeNull();
     expect(openScreen('/peoples')).toBeNull();
+  });
+
+  it('knows the screens that are not of somebody’s work, wherever the address came from', () => {
+    expect(closedScreen(session('province-leader'), '/worklist')).toBe('worklist');
+    expect(closedScreen(session('tracer'), '/worklist')).toBeNull();
+    expect(closedScreen(session('tracer'), '/users/')).toBe('users');
+    // A record says itself whether it may be seen; the first screen leads on; what has no address is no screen.
+    expect(closedScreen(session('tracer'), '/users/0198')).toBeNull();
+    expect(closedScreen(session('auditor'), '/')).toBeNull();
+    expect(closedScreen(session('auditor'), '/nowhere')).toBeNull();
   });
 
   it('names every screen once', () => {

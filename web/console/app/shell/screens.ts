@@ -204,11 +204,24 @@ export const groups: readonly Group[] = [
   },
 ];
 
+function holdsRight(session: Pick<Session, 'rights'>, { rights }: Screen): boolean {
+  return rights.length === 0 || rights.some((right) => session.rights.includes(right));
+}
+
+/**
+ * The screen at an address if the officer has no right to it, as a link of a colleague or a mark of another role leads there;
+ * null: it may be opened, or is none of the navigation's.
+ */
+export function closedScreen(session: Pick<Session, 'rights'>, pathname: string): ScreenText | null {
+  const address = pathname.replace(/\/+$/u, '');
+  const screen = groups.flatMap(({ screens }) => screens).find(({ path }) => path === address);
+  return screen === undefined || holdsRight(session, screen) ? null : screen.text;
+}
+
 /** The navigation of one officer: what there is no right to is not shown. */
 export function groupsFor(session: Session): Group[] {
   const allowed = (screen: Screen) =>
-    (screen.dataset === undefined || screen.dataset === session.dataset) &&
-    (screen.rights.length === 0 || screen.rights.some((right) => session.rights.includes(right)));
+    (screen.dataset === undefined || screen.dataset === session.dataset) && holdsRight(session, screen);
   return groups
     .map((group) => ({ ...group, screens: group.screens.filter(allowed) }))
     .filter((group) => group.screens.length > 0);

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { formatHours, formatInstant } from '../../../shared/formats.ts';
+import { formatInstant } from '../../../shared/formats.ts';
 import { useRight } from '../../app/session/session.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { Facts, Panel } from '../../kit/Page.tsx';
+import { Late } from '../../kit/Late.tsx';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { showBirth } from '../../kit/show.ts';
 import { Tag } from '../../kit/Tag.tsx';
@@ -23,7 +24,7 @@ export function CallHeader({ call }: { readonly call: Interview }) {
         </p>
         <div className="row">
           <Tag tone="blue">{label('interviewKind', call.kind)}</Tag>
-          {call.overdue ? <Tag tone="bad">{t('late', { time: formatHours(call.lateHours) })}</Tag> : null}
+          <Late hours={call.lateHours} />
         </div>
       </div>
       {person.phone === null ? <NoPhone household={call.household ?? []} /> : null}

@@ -11,7 +11,6 @@ export const texts = defineTexts({
       'Không xem được số điện thoại: chưa có số, hoặc người này ở ngoài địa bàn của bạn. Không có số trong hộ: đến nhà hoặc nhờ tổ COVID cộng đồng, rồi ghi kết quả ở dưới.',
     callHousehold:
       'Người này chưa có số điện thoại. Gọi người cùng hộ, hỏi gặp hoặc ghi “Người nhà trả lời thay”:',
-    late: 'quá hạn {time}',
     birth: 'Sinh',
     attempts: 'Các lần gọi',
     noAttempts: 'Chưa gọi lần nào.',
@@ -144,7 +143,6 @@ export const texts = defineTexts({
       'The phone number is not shown: there is none, or this person lives outside your area. Nobody of the household has one: go there or ask the community team, then record the result below.',
     callHousehold:
       'This person has no phone number. Call the household and ask for them, or record “A relative answers”:',
-    late: 'late by {time}',
     birth: 'Born',
     attempts: 'Attempts',
     noAttempts: 'Not called yet.',

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { labelOptions } from '../../../../contract/labels.ts';
-import { formatHours, formatInstant, formatNumber, formatRelative } from '../../../shared/formats.ts';
+import { formatInstant, formatNumber, formatRelative } from '../../../shared/formats.ts';
 import { fileUrl } from '../../kit/api.ts';
 import { defined } from '../../kit/defined.ts';
 import { ExportList } from '../../kit/list/ExportList.tsx';
@@ -11,6 +11,7 @@ import type { Column } from '../../kit/list/Column.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { type RowOf, useList } from '../../kit/list/useList.ts';
 import { oneOf, useUrlState } from '../../kit/list/useUrlState.ts';
+import { Late, lateRow } from '../../kit/Late.tsx';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { Tag } from '../../kit/Tag.tsx';
@@ -51,11 +52,9 @@ export function DueCalls() {
       render: (row) => (
         <>
           {formatRelative(row.dueSince)}
-          {row.overdue ? (
-            <span className="block">
-              <Tag tone="bad">{t('late', { time: formatHours(row.lateHours) })}</Tag>
-            </span>
-          ) : null}
+          <span className="block">
+            <Late hours={row.lateHours} />
+          </span>
         </>
       ),
     },
@@ -125,7 +124,7 @@ export function DueCalls() {
         columns={columns}
         rowKey={(row) => row.id}
         rowName={(row) => row.name}
-        rowClass={(row) => (row.overdue ? 'bad-row' : undefined)}
+        rowClass={(row) => lateRow(row.lateHours)}
         onOpen={(row) => open(row.id)}
         empty={{ title: t('emptyList'), hint: t('emptyHint') }}
       />

@@ -7,41 +7,35 @@ import type { Column } from '../../kit/list/Column.ts';
 import { defined } from '../../kit/defined.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { useList } from '../../kit/list/useList.ts';
+import { Late, lateRow } from '../../kit/Late.tsx';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { showDate } from '../../kit/show.ts';
 import { StatusTag } from '../../kit/StatusTag.tsx';
-import { Tag } from '../../kit/Tag.tsx';
-import { useNow } from '../../kit/useNow.ts';
 import { SearchBox } from '../../kit/list/SearchBox.tsx';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { AskedContact } from './AskedContact.tsx';
 import { CallSheet } from './CallSheet.tsx';
-import { lateness } from './lateness.ts';
 import { ExportList } from '../../kit/list/ExportList.tsx';
 import { fileUrl } from '../../kit/api.ts';
 import { texts } from './texts.ts';
 import type { DueContact } from './types.ts';
 
-/** Contacts due today, overdue first, and the call sheet that works through them. */
+/** Contacts due today, the latest first with how late they are, and the call sheet that works through them. */
 export function DueContacts() {
   const t = useTexts(texts);
   const [url, change] = useUrlState();
   const { contact: asked, q } = url;
   const list = useList('GET /contacts', { query: { due: true, q, limit: 100 } }, { everyMs: 60_000 });
-  const now = useNow();
   const [calls, setCalls] = useState<{ queue: readonly DueContact[]; start: number } | null>(null);
   const begin = (contact: DueContact) =>
     setCalls({ queue: list.rows, start: Math.max(0, list.rows.indexOf(contact)) });
 
-  const lastSeen = (contact: DueContact) => {
-    const late = lateness(contact.lastVisitAt, now);
-    return (
-      <>
-        {contact.lastVisitAt === null ? t('never') : formatRelative(contact.lastVisitAt)}{' '}
-        {late === null ? null : <Tag tone="bad">{t(late === 24 ? 'overdue24' : 'overdue48')}</Tag>}
-      </>
-    );
-  };
+  const lastSeen = (contact: DueContact) => (
+    <>
+      {contact.lastVisitAt === null ? t('never') : formatRelative(contact.lastVisitAt)}{' '}
+      <Late hours={contact.lateHours} />
+    </>
+  );
   const columns: Column<DueContact>[] = [
     {
       id: 'name',
@@ -95,7 +89,7 @@ export function DueContacts() {
         columns={columns}
         rowKey={(row) => `${row.caseId} ${row.personId}`}
         rowName={(row) => row.name}
-        rowClass={(row) => (row.followUpStatus === 'OVERDUE' ? 'bad-row' : undefined)}
+        rowClass={(row) => lateRow(row.lateHours)}
         onOpen={begin}
         empty={
           q === undefined ? { title: t('noContacts'), hint: t('noContactsHint') } : { title: t('noneFound') }

@@ -1,16 +1,17 @@
 import { useNavigate } from '@tanstack/react-router';
 import { formatRelative } from '../../../shared/formats.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
+import { ExportList } from '../../kit/list/ExportList.tsx';
+import { fileUrl } from '../../kit/api.ts';
+import { defined } from '../../kit/defined.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { SearchBox } from '../../kit/list/SearchBox.tsx';
 import { useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
+import { Late, lateRow } from '../../kit/Late.tsx';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { showInstant } from '../../kit/show.ts';
-import { Tag } from '../../kit/Tag.tsx';
-import { useNow } from '../../kit/useNow.ts';
 import { orderName } from '../orders/order-name.ts';
-import { orderLateness } from './lateness.ts';
 import { texts } from './texts.ts';
 
 /** Orders in force that end so soon are shown for release or extension. */
@@ -24,12 +25,14 @@ export function DueOrders({ due }: { readonly due: boolean }) {
   const query = due
     ? { due: true, sort: 'checkedAt' }
     : { endingWithinDays: ENDING_DAYS, status: 'IN_FORCE' as const };
-  const now = useNow();
   const [{ q }, change] = useUrlState();
   const list = useList('GET /orders', { query: { ...query, q, limit: 100 } }, { everyMs: 60_000 });
   return (
     <>
-      <SearchBox label={t('searchOrders')} value={q} onChange={(next) => change({ q: next })} />
+      <div className="row end">
+        <SearchBox label={t('searchOrders')} value={q} onChange={(next) => change({ q: next })} />
+        <ExportList people url={fileUrl('GET /orders', { query: defined({ ...query, q }) })} name="orders" />
+      </div>
       <DataList
         label={t(due ? 'ordersLabel' : 'endingLabel')}
         list={list}
@@ -41,22 +44,19 @@ export function DueOrders({ due }: { readonly due: boolean }) {
           {
             id: 'last',
             title: t('lastVisit'),
-            render: (row) => {
-              const late = orderLateness(row, now);
-              return (
-                <>
-                  {row.lastFollowUpAt === null ? t('never') : formatRelative(row.lastFollowUpAt)}{' '}
-                  {late === null ? null : <Tag tone="bad">{t(late === 24 ? 'overdue24' : 'overdue48')}</Tag>}
-                </>
-              );
-            },
+            render: (row) => (
+              <>
+                {row.lastFollowUpAt === null ? t('never') : formatRelative(row.lastFollowUpAt)}{' '}
+                <Late hours={row.lateHours} />
+              </>
+            ),
           },
           { id: 'area', title: t('area'), render: (row) => row.placeName ?? row.areaName ?? '–' },
           { id: 'number', title: t('order'), render: (row) => orderName(row.number, row.issuerOfficeName) },
         ]}
         rowKey={(row) => row.id}
         rowName={(row) => row.personName}
-        rowClass={(row) => (orderLateness(row, now) === 48 ? 'bad-row' : undefined)}
+        rowClass={(row) => lateRow(row.lateHours)}
         onOpen={(row) => void navigate({ to: '/orders/$id', params: { id: row.id } })}
         empty={{ title: t(q !== undefined ? 'noOrderFound' : due ? 'noOrders' : 'noEnding') }}
       />

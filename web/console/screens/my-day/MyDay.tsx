@@ -6,6 +6,7 @@ import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { Page } from '../../kit/Page.tsx';
 import { Waits } from '../../kit/Wait.tsx';
 import { AttentionBar } from '../orders/AttentionBar.tsx';
+import { SiteDay } from '../orders/SiteDay.tsx';
 import { DueDeclarations } from '../declarations/DueDeclarations.tsx';
 import { Waiting } from '../level-changes/Waiting.tsx';
 import { NeedList } from '../community/Needs.tsx';
@@ -75,6 +76,7 @@ export function MyDay() {
       {current?.id === 'orders' || current?.id === 'ending' ? (
         <AttentionBar onShow={(search) => void navigate({ to: '/orders', search })} />
       ) : null}
+      {current?.id === 'sites' ? <SiteDay /> : null}
       {current?.id === 'mine' ? <MyWork /> : null}
       {current?.id === 'calls' ? <DueCalls /> : null}
       {current?.id === 'contacts' ? <DueContacts /> : null}

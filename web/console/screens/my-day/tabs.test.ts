@@ -9,7 +9,7 @@ it.each([
   ['tracer', 'calls'],
   ['commune-officer', 'calls'],
   ['medical-staff', 'needs'],
-  ['quarantine-manager', 'orders'],
+  ['quarantine-manager', 'sites'],
   ['province-leader', 'tasks'],
   ['gate-commander', 'trips'],
 ] as const)('the day of a %s begins with %s', (role, id) => {
@@ -18,6 +18,11 @@ it.each([
 
 it('shows a leader no lists of people whom others call and check', () => {
   expect(idsOf('province-leader')).toEqual(['tasks', 'cases']);
+});
+
+it('shows the day of quarantine sites to their managers alone', () => {
+  expect(idsOf('quarantine-manager')).toContain('sites');
+  expect(idsOf('commune-officer')).not.toContain('sites');
 });
 
 it('opens what was asked for, and nothing that the role has not', () => {

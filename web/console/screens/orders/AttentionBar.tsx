@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { formatNumber } from '../../../shared/formats.ts';
 import { useTexts } from '../../kit/i18n.ts';
+import { Counts } from '../../kit/list/Counts.tsx';
 import { only } from '../../kit/list/only.ts';
 import type { UrlValues } from '../../kit/list/useUrlState.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
@@ -40,18 +40,10 @@ export function AttentionBar({ onShow }: AttentionBarProps) {
     { key: 'appeals', n: data.appeals, late: '', show: { appealed: 'true' } },
   ] as const;
   return (
-    <fieldset className="row plain-set" aria-label={t('attention')}>
-      {entries.map(({ key, n, late, show }) => (
-        <Button
-          key={key}
-          variant={n > 0 ? 'light' : 'default'}
-          disabled={n === 0}
-          onClick={() => onShow(only(orderFilters, show))}
-        >
-          {t(key)}: {formatNumber(n)}
-          {late === '' ? '' : ` (${late})`}
-        </Button>
-      ))}
-    </fieldset>
+    <Counts
+      label={t('attention')}
+      counts={entries.map((one) => ({ ...one, text: t(one.key) }))}
+      onShow={(show) => onShow(only(orderFilters, show))}
+    />
   );
 }

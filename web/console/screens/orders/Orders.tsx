@@ -25,6 +25,7 @@ import { certificateTexts } from './certificate-texts.ts';
 import { CheckCertificate } from './CheckCertificate.tsx';
 import { orderFilters } from './filters.ts';
 import { orderName } from './order-name.ts';
+import { SiteFilters } from './SiteFilters.tsx';
 import { texts } from './texts.ts';
 
 const ENDING_DAYS = 2;
@@ -46,6 +47,8 @@ export function Orders() {
     appealed: url['appealed'] === 'true' ? true : undefined,
     uncertified: url['uncertified'] === 'true' ? true : undefined,
     endingWithinDays: url['ending'] === 'true' ? ENDING_DAYS : undefined,
+    site: urlCode('siteView', url['site']),
+    place: url['place'],
     sort: url['sort'],
   };
   const bulk = useTexts(bulkTexts);
@@ -91,6 +94,7 @@ export function Orders() {
           value={url['area'] ?? null}
           onPick={(area) => change({ area: area ?? undefined })}
         />
+        <SiteFilters url={url} change={change} />
         <Checkbox
           label={t('due')}
           checked={url['due'] === 'true'}

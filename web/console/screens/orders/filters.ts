@@ -9,4 +9,6 @@ export const orderFilters = [
   'unserved',
   'appealed',
   'uncertified',
+  'site',
+  'place',
 ] as const;

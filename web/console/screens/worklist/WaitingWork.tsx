@@ -33,7 +33,7 @@ export function WaitingWork() {
       ) : null}
       {cameUp > 0 ? (
         <Wait tone="warning">
-          <Link to="/worklist" search={{ view: 'escalated' }}>
+          <Link to="/worklist" search={{ view: 'came-up' }}>
             {t('waitingUp', { n: formatNumber(cameUp) })}
           </Link>
         </Wait>

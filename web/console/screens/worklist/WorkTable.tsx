@@ -4,6 +4,7 @@ import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { DataList } from '../../kit/list/DataList.tsx';
 import type { Selection } from '../../kit/list/selection.ts';
 import type { List } from '../../kit/list/useList.ts';
+import { Late, lateRow } from '../../kit/Late.tsx';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { showDate, showInstant } from '../../kit/show.ts';
 import { Tag } from '../../kit/Tag.tsx';
@@ -57,9 +58,11 @@ export function WorkTable({ list, selection }: WorkTableProps) {
                 : showInstant(row.since)}
               {!row.late ? null : (
                 <span className="block">
-                  <Tag tone={row.lateHours >= 48 ? 'bad' : 'warning'}>
-                    {row.lateHours === 0 ? t('lateNow') : t('late', { hours: row.lateHours })}
-                  </Tag>
+                  {row.lateHours === 0 ? (
+                    <Tag tone="warning">{t('lateNow')}</Tag>
+                  ) : (
+                    <Late hours={row.lateHours} />
+                  )}
                 </span>
               )}
               {row.escalatedTo === null ? null : (
@@ -89,7 +92,7 @@ export function WorkTable({ list, selection }: WorkTableProps) {
       ]}
       rowKey={(row) => row.id}
       rowName={(row) => row.personName}
-      rowClass={(row) => (row.lateHours >= 48 ? 'bad-row' : undefined)}
+      rowClass={(row) => lateRow(row.lateHours)}
       onOpen={(row) => void open(row)}
       empty={{ title: t('none'), hint: t('noneHint') }}
     />
