@@ -12,7 +12,9 @@ export async function inOrderOfNumbers<T extends { readonly id: string }>(
   db: Db,
   asked: readonly T[],
 ): Promise<T[]> {
-  const rows = new Map((await findOrders(scope, db, [...new Set(asked.map(idOf))])).map((row) => [row.id, row]));
+  const rows = new Map(
+    (await findOrders(scope, db, [...new Set(asked.map(idOf))])).map((row) => [row.id, row]),
+  );
   const offices = new Map<string, number>();
   for (const one of asked) {
     const office = rows.get(idOf(one))?.office_id;
