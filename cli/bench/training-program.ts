@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,8 @@ const LIMIT_MS = 180_000;
 export type TrainingProgram = {
   readonly url: string;
   readonly pid: number;
+  /** Its PostgreSQL, whose backends do the work. */
+  readonly postgresPid: number;
   readonly stop: () => Promise<void>;
 };
 
@@ -49,7 +51,8 @@ export async function startTraining(people: number): Promise<TrainingProgram> {
     await stop();
     throw error;
   }
-  return { url: `http://127.0.0.1:${port}`, pid: child.pid!, stop };
+  const [postgresPid] = (await readFile(join(dataDir, 'pg', 'data', 'postmaster.pid'), 'utf8')).split('\n');
+  return { url: `http://127.0.0.1:${port}`, pid: child.pid!, postgresPid: Number(postgresPid), stop };
 }
 
 /** Its greeting comes last of all. */
