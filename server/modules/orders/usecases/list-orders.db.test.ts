@@ -134,6 +134,12 @@ describe('reading orders', () => {
       (await kit.officer().get(`/orders?q=${encodeURIComponent('lý thi binh ba')}&limit=500`)).json().items
         .length,
     ).toBeGreaterThan(0);
+    // The sign of an office finds what it has issued, however it is typed.
+    for (const sign of ['QĐ-UBND', 'qđ-ub', 'qd-ubnd', 'Đ-UBND']) {
+      const { items } = (await kit.officer().get(`/orders?limit=500&q=${encodeURIComponent(sign)}`)).json();
+      const found = items.map((order: { id: string }) => order.id);
+      expect([sign, found.includes(soon.id)]).toEqual([sign, sign !== 'Đ-UBND']);
+    }
     const csv = await t.http.inject({
       method: 'GET',
       url: `/api/v1/orders?person=${soon.personId}`,

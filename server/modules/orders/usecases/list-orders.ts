@@ -88,7 +88,10 @@ async function readPerson(
   return (await context.people.numbersOf(scope, context.platform.db, [personNo])).get(personNo) ?? [personNo];
 }
 
-/** A text that names nobody may still be the beginning of an order's number. */
+/** How signs of offices begin: nobody types the number before it to find all of an office. */
+const SIGN = /^q[đd]-/iu;
+
+/** A text that names nobody may still be the beginning of an order's number, or of the sign in it. */
 async function readSearch(
   context: OrderContext,
   scope: Scope,
@@ -97,7 +100,8 @@ async function readSearch(
   if (q === undefined) {
     return null;
   }
-  const number = `${q.trim().replace(/[\\%_]/g, '\\$&')}%`;
+  const text = q.trim().replace(/[\\%_]/g, '\\$&');
+  const number = SIGN.test(text) ? `%/${text.replace(SIGN, 'QĐ-')}%` : `${text}%`;
   return {
     personNos: await context.people.search(scope, q),
     number,

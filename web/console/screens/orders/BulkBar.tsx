@@ -111,9 +111,10 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
     key: 'GET /orders/decisions.pdf' | 'GET /orders/certificates.pdf' | 'GET /orders/change-decisions.pdf',
     some: readonly string[],
   ) => fileUrl(key, { query: { ids: some.join(',') } });
-  const issued = (outcomes ?? [])
-    .toSorted((a, b) => byNumber(a.decision?.number ?? '', b.decision?.number ?? ''))
-    .flatMap((one) => (one.decision === undefined ? [] : one.id));
+  const decisions = (outcomes ?? [])
+    .flatMap(({ id, decision: made }) => (made === undefined ? [] : [{ id, number: made.number }]))
+    .toSorted((a, b) => byNumber(a.number, b.number));
+  const issued = decisions.map(({ id }) => id);
   // Ticked on another page of the list: printed too, after those whose numbers are known.
   const papers = [...new Set([...printedIds(chosen), ...ids])];
   const tooMany = ids.length > A_FILE;
@@ -135,6 +136,14 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
           >
             {decided('print', { n: formatNumber(issued.length) })}
           </FileButton>
+          <span>
+            {decisions.length === 1
+              ? decisions[0]?.number
+              : decided('numbers', {
+                  first: decisions[0]?.number ?? '',
+                  last: decisions.at(-1)?.number ?? '',
+                })}
+          </span>
         </div>
       )}
       {served === null ? null : (
