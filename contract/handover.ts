@@ -166,7 +166,9 @@ export const handoverApi = {
         incomingLate: Type.Integer(),
         outgoing: Type.Integer(),
         outgoingLate: Type.Integer(),
-        returned: Type.Integer({ description: 'refused or returned to the own areas within 7 days' }),
+        returned: Type.Integer({
+          description: 'refused or returned to the own areas within 7 days, and not sent again since',
+        }),
         medianHours: Nullable(Type.Number({ description: 'from sending to the answer, last 30 days' })),
         answered: Type.Integer({ description: 'answers of the last 30 days' }),
       }),

@@ -1,9 +1,13 @@
 import { Type } from 'typebox';
-import { type ApiTable, Id, IdParams, Instant, OneOf, Text, RowOutcomesWith } from './kit.ts';
+import { type ApiTable, Id, IdParams, Instant, OneOf, RowOutcomes, RowOutcomesWith, Text } from './kit.ts';
 import { ChangeDecisionInput } from './order-changes.ts';
 
 /** How an order reached the person: signed for, not signed for before a witness, left with the household, posted up. */
 export const serviceManners = ['signed', 'refused-to-sign', 'household', 'posted'] as const;
+/** Of these such as are the same for many: each person signed alone, or nobody did before one witness. */
+export const sharedManners = ['signed', 'refused-to-sign', 'posted'] as const;
+/** What was served on many people: their orders, or the newest decision on a change of each. */
+export const servedPapers = ['order', 'change'] as const;
 /** Pictures of the served page. */
 export const photoTypes = ['image/jpeg', 'image/png'] as const;
 /** What became of an order that somebody complained of. */
@@ -93,6 +97,21 @@ export const orderPapersApi = {
       decision: Type.Optional(ChangeDecisionInput),
     }),
     reply: { 200: BulkReply },
+  },
+  'POST /orders/services': {
+    summary:
+      'Record that many orders, or the newest decisions on their changes, were served at one time; each has its own outcome',
+    access: 'followup.record',
+    body: Type.Object({
+      id: Type.String({ ...Id, description: 'of the batch: sent again it records nothing twice' }),
+      ids: Type.Array(Id, { minItems: 1, maxItems: 1000 }),
+      paper: OneOf(servedPapers),
+      at: Instant,
+      manner: OneOf(sharedManners),
+      witness: Type.Optional(Text(200)),
+      note: Type.Optional(Text(400)),
+    }),
+    reply: { 200: RowOutcomes },
   },
   'POST /orders/{id}/services': {
     summary:

@@ -17,6 +17,7 @@ export const parts = [
   'public',
   'wall',
   'dashboards',
+  'training',
   'all',
 ] as const;
 
@@ -39,6 +40,7 @@ export const defaults = {
   events: 20,
   rate: 2_000,
   sheet: 10_000,
+  trainees: 1_000,
 };
 
 export type BenchPart = (typeof parts)[number];

@@ -17,6 +17,7 @@ import { openRoom, type Room } from './room.ts';
 import { benchSheets } from './sheets.ts';
 import { benchStart } from './start.ts';
 import { benchTracing } from './tracing.ts';
+import { benchTraining } from './training.ts';
 import { benchWall } from './wall.ts';
 
 /** Times that each dashboard is asked in a round. */
@@ -48,6 +49,9 @@ export async function runBench(part: BenchPart, options: BenchOptions): Promise<
     const people = Math.max(options.people, options.cases);
     const asked = { ...options, people, turns: options.rounds * TURNS_A_ROUND };
     measured.push(...(await inRoom('dashboards', sized, (room) => benchDashboards(room, asked))));
+  }
+  if (part === 'training') {
+    measured.push(...(await benchTraining(options)));
   }
   if (part === 'tracing') {
     measured.push(...(await benchTracing(options)));

@@ -5,7 +5,7 @@ import { type Command, EXIT, type Given, print, say } from '../kit.ts';
 export const benchCommand: Command = {
   name: 'bench',
   summary:
-    'measure check-ins, lists, start-up and passports against baselines of the same run (presence, batch, lists, start, credentials, sheets, orders, public, wall, dashboards, all)',
+    'measure check-ins, lists, start-up and passports against baselines of the same run (presence, batch, lists, start, credentials, sheets, orders, public, wall, dashboards, training, all)',
   words: ['[part]'],
   options: {
     people: { value: 'N', text: 'people known to the registry (50000)' },
@@ -19,7 +19,8 @@ export const benchCommand: Command = {
     viewers: { value: 'N', text: 'people who look at the public map at once (5000)' },
     consoles: { value: 'N', text: 'open consoles (200)' },
     visits: { value: 'N', text: 'stays behind tracing, ten a person and a thousand a place (2000000)' },
-    minutes: { value: 'N', text: 'how long the consoles ask (2)' },
+    minutes: { value: 'N', text: 'how long the consoles ask; within which all trainees begin (2)' },
+    trainees: { value: 'N', text: 'trainees at work at once (1000)' },
     events: { value: 'N', text: 'events told to the wall under check-ins (20)' },
     rate: { value: 'N', text: 'check-ins a second beside them (2000)' },
     sheet: { value: 'N', text: 'rows of an imported list (10000)' },

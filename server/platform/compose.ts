@@ -3,7 +3,7 @@ import { api } from '../../contract/index.ts';
 import type { Endpoint } from '../../contract/kit.ts';
 import type { Sessions } from './access/sessions.ts';
 import type { Database } from './db/database.ts';
-import { migrate } from './db/migrate.ts';
+import { migrate, type MigrateOptions } from './db/migrate.ts';
 import { fillLateFigures } from './figures/fill.ts';
 import { consumeEvents, type EventConsumer } from './events/consumer.ts';
 import { mountApiDocs } from './http/api-docs.ts';
@@ -54,15 +54,17 @@ export function checkModules(modules: readonly Module[]): void {
 
 /** Migrations of the platform and of every module, in order. */
 export async function migrateModules(
-  platform: Platform,
+  { db }: Pick<Platform, 'db'>,
   modules: readonly Module[],
+  options?: MigrateOptions,
 ): Promise<Outcome<string[]>> {
-  return await migrate(platform.db, [
+  const sources = [
     { module: 'platform', folder: new URL('./migrations/', import.meta.url) },
     ...modules.flatMap((module) =>
       module.migrations === undefined ? [] : [{ module: module.name, folder: module.migrations }],
     ),
-  ]);
+  ];
+  return await migrate(db, sources, options);
 }
 
 /** Endpoints of all modules. @throws Error when one is served twice. That none is missing is a test's business. */

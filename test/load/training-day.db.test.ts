@@ -5,6 +5,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { quantile } from '../../cli/bench/numbers.ts';
+import {
+  acts,
+  type Answer,
+  type Caller,
+  citizenActs,
+  type CitizenProps,
+  MIX,
+} from '../../cli/bench/training-acts.ts';
 import type { TrainingRun } from '../../contract/training.ts';
 import { uuid7 } from '../../server/platform/ids/uuid7.ts';
 import { makeCheckIns, send } from '../faults/check-ins.ts';
@@ -22,23 +30,6 @@ const STEP_MS = 4_000;
 /** Officers who work on real data in the same program. */
 const OFFICERS = 6;
 const PEOPLE = 5_000;
-/** Of ten trainees: most are communes', tracers and sampling staff, as at vaccination sites. */
-const MIX = [
-  'commune-officer',
-  'medical-staff',
-  'tracer',
-  'laboratory',
-  'commune-officer',
-  'gate-commander',
-  'trade-officer',
-  'citizen',
-  'province-leader',
-  'medical-staff',
-] as const;
-
-type Answer = { readonly status: number; readonly body: { readonly [key: string]: unknown } };
-type Caller = (method: string, path: string, body?: object) => Promise<Answer>;
-
 let dataDir: string;
 let program: Program | undefined;
 const ms = new Map<string, number[]>();
@@ -97,96 +88,6 @@ async function enrol(role: string, n: number): Promise<Caller> {
   return callerWith({ cookie, 'x-csrf-token': csrfToken }, 'trainee');
 }
 
-const wayTo = (run: TrainingRun, step: string) => run.drill.steps.find(({ id }) => id === step)!.path;
-const stepText = (run: TrainingRun, step: string) => run.drill.steps.find(({ id }) => id === step)!.vi;
-
-/** Reads until when the own order is in force, and answers the question about it. */
-async function answerOrder(me: Caller, run: TrainingRun): Promise<Answer> {
-  const { body } = await me('GET', wayTo(run, 'order'));
-  const day = new Date(Date.parse(body['until'] as string) + 7 * 3_600_000).toISOString();
-  const answer = `${day.slice(8, 10)}/${day.slice(5, 7)}`;
-  return await me('POST', `/training/runs/${run.id}/answers`, { step: 'order', answer });
-}
-
-/** What a trainee of a role sends, step by step: the requests of the screens that the steps lead to. */
-const acts: { readonly [role: string]: (me: Caller, run: TrainingRun) => (() => Promise<unknown>)[] } = {
-  tracer: (me, run) => {
-    const path = wayTo(run, 'trace');
-    let ids: string[] = [];
-    return [
-      async () => await me('POST', `${path.replace('/contacts', '')}/trace`, {}),
-      async () => {
-        const { body } = await me('GET', `${path}?limit=50`);
-        ids = (body['items'] as { personId: string }[]).map(({ personId }) => personId);
-      },
-      async () => await me('POST', `${path}/decisions`, { personIds: ids, decision: 'confirm' }),
-      async () => await me('GET', '/contacts?due=true&limit=100'),
-    ];
-  },
-  'commune-officer': (me, run) => [
-    async () => await me('GET', '/contacts?due=true&limit=100'),
-    async () => await answerOrder(me, run),
-    async () => await me('GET', '/people?q=nong%20thi%20an'),
-  ],
-  'medical-staff': (me, run) => [
-    async () => await me('GET', '/contacts?due=true&limit=100'),
-    async () => await answerOrder(me, run),
-  ],
-  laboratory: (me, run) => {
-    let code = '';
-    return [
-      async () => {
-        const name = /thêm (.*) vào ống/u.exec(stepText(run, 'sample'))![1]!;
-        const { body } = await me('GET', `/people?q=${encodeURIComponent(name)}`);
-        const sample = { kind: 'pcr', specimen: 'nasopharyngeal', purpose: 'contact' };
-        const personIds = [(body['items'] as { id: string }[])[0]!.id];
-        const sampledAt = new Date().toISOString();
-        const made = await me('POST', '/lab/tubes', { ...sample, sampledAt, personIds });
-        code = made.body['code'] as string;
-      },
-      async () => await me('POST', '/lab/receptions', { items: [{ code, accepted: true }] }),
-      async () => await me('POST', '/lab/results', { items: [{ code, result: 'NEGATIVE' }] }),
-      async () => {
-        const theirs = /ống (T\S+)/u.exec(stepText(run, 'release'))![1]!;
-        return await me('POST', '/lab/releases', { items: [{ code: theirs, revision: 1 }] });
-      },
-    ];
-  },
-  'gate-commander': (me, run) => [
-    async () => {
-      const { body } = await me('GET', '/gates/escalations?limit=50');
-      const who = /về (.*):/u.exec(stepText(run, 'answer'))![1]!;
-      const mine = (body['items'] as { id: string; who: string }[]).find((one) => one.who === who)!;
-      return await me('POST', `/gates/escalations/${mine.id}/answer`, {
-        decision: 'pass',
-        reason: 'Cho qua',
-      });
-    },
-    async () => await me('GET', '/gates/crossings?limit=50'),
-    async () => await me('GET', '/gates/rules'),
-  ],
-  'trade-officer': (me, run) => {
-    let id = '';
-    return [
-      async () => {
-        const plate = /biển số (\S+)/u.exec(stepText(run, 'queue'))![1]!;
-        const { body } = await me('GET', `/permits?q=${plate}`);
-        id = (body['items'] as { id: string }[])[0]!.id;
-      },
-      async () => await me('POST', '/permits/decisions', { ids: [id], decision: 'approve' }),
-    ];
-  },
-  'province-leader': (me, run) => [
-    async () => await me('POST', '/command/wall-snapshots', { id: uuid7() }),
-    async () => {
-      const path = `/command${wayTo(run, 'alert')}`;
-      const { body } = await me('GET', path);
-      return await me('POST', `${path}/acknowledgement`, { version: body['version'] });
-    },
-    async () => await me('GET', '/risk/proposals?limit=50'),
-  ],
-};
-
 /** A trainee from enrolment to the last act; between acts the bar of every screen asks how far the drill is. */
 async function train(n: number): Promise<{ done: number; finished: boolean }> {
   const role = MIX[n % MIX.length]!;
@@ -211,20 +112,11 @@ async function trainCitizen(n: number): Promise<{ done: number; finished: boolea
   const begun = { id: uuid7(), name: `Người dân ${n}`, unit: `Khối ${n}`, drill: 'citizen' };
   const { body } = await me('POST', '/training/citizen-runs', begun);
   const token = body['token'] as string;
-  const { props } = body['run'] as {
-    props: { name: string; phone: string; birthYear: number; placeUrl: string };
-  };
-  const at = () => new Date().toISOString();
-  await pause(STEP_MS);
-  const { name: fullName, birthYear, phone } = props;
-  const person = { fullName, birthYear, phone, areaId: areas[n % areas.length]! };
-  await me('POST', '/declarations', { id: uuid7(), person, symptoms: [], exposures: [], declaredAt: at() });
-  for (let look = 0; look < 3; look += 1) {
+  const { props } = body['run'] as { props: CitizenProps };
+  for (const act of citizenActs(me, token, props, areas[n % areas.length]!)) {
     await pause(STEP_MS);
-    await me('POST', '/training/citizen-runs/state', { token });
+    await act();
   }
-  const placeCode = decodeURIComponent(props.placeUrl.split('/').at(-1)!);
-  await me('POST', '/presence', { id: uuid7(), placeCode, person: { phone }, at: at() });
   const last = await me('POST', '/training/citizen-runs/state', { token });
   return { done: (last.body['done'] as string[]).length, finished: false };
 }

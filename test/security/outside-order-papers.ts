@@ -65,6 +65,11 @@ export const orderPaperExpectations: Readonly<Record<string, OutsideExpectation>
     '/orders/cancellations',
     () => ({ ids: [uuid7()], reason: 'Thử' }),
   ),
+  'POST /orders/services': open(
+    'each order has its own outcome, see record-service.db.test.ts',
+    '/orders/services',
+    () => ({ id: uuid7(), ids: [uuid7()], paper: 'order', at: NOW, manner: 'signed' }),
+  ),
   'POST /orders/{id}/services': refused(
     (f) => `/orders/${f.orderId}/services`,
     () => ({ id: uuid7(), at: NOW, manner: 'signed', signedBy: 'Lưỡng Văn Tuân' }),

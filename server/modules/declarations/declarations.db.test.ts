@@ -72,6 +72,16 @@ describe('declaring', () => {
     expect(JSON.stringify(verified)).not.toMatch(/020190001234|Nà Pàn|0912345678/);
   });
 
+  it('is open to a whole class or shift behind one address in one minute', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, async (_, n) => {
+        const person = { fullName: `Lý Thị Ca ${n}`, birthYear: 1950 + n, areaId: t.areaId(TAM_THANH) };
+        return await t.anonymous.post('/declarations', declaration({ person }));
+      }),
+    );
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(answers.map(() => 201));
+  });
+
   it('is repeatable by id with the same code, and refuses other content under it', async () => {
     const body = declaration();
     const [first, again] = [

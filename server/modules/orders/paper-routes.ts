@@ -16,6 +16,7 @@ import { printDecisions } from './usecases/print-decision.ts';
 import { loadServicePhoto, recordService } from './usecases/record-service.ts';
 import { showAttention } from './usecases/show-attention.ts';
 import { showSites } from './usecases/show-sites.ts';
+import { recordServices } from './usecases/record-services.ts';
 import { verifyCompletion } from './usecases/verify-completion.ts';
 import { withdrawMany } from './usecases/withdraw-certificates.ts';
 import { enterAuthority, showAuthorities, withdrawAuthority } from './usecases/signing-authorities.ts';
@@ -33,6 +34,7 @@ export function paperHandlers(context: OrderContext): Handlers<typeof orderPaper
     'POST /orders/extensions': async ({ scope, body }) => await extendMany(context, scope, body),
     'POST /orders/releases': async ({ scope, body }) => await endAll(context, scope, 'release', body),
     'POST /orders/cancellations': async ({ scope, body }) => await endAll(context, scope, 'cancel', body),
+    'POST /orders/services': async ({ scope, body }) => await recordServices(context, scope, body),
     'POST /orders/{id}/services': async ({ scope, params, body }) =>
       await recordService(context, scope, params.id, body),
     'GET /orders/{id}/services/{serviceId}/photo': async ({ scope, params }) =>

@@ -171,6 +171,11 @@ export const refuse = defineRefusals('order', {
     'Quyết định đã hủy bỏ nên không giao nữa; chưa lưu. Chỉ ghi được việc giao quyết định hủy bỏ.',
     'The order was cancelled, so it is not served; not saved. Only the service of the decision on its cancellation is recorded.',
   ],
+  'service-undecided': [
+    409,
+    'Lần thay đổi này chỉ được ghi chú, không có quyết định riêng để giao; chưa lưu. Hãy ra quyết định trước.',
+    'The change is a note alone, without a decision to serve; not saved. Issue the decision first.',
+  ],
   'appeal-time': [
     422,
     'Giờ nhận khiếu nại nằm trước khi ban hành hoặc ở tương lai; chưa lưu. Hãy kiểm tra ngày giờ.',

@@ -131,6 +131,12 @@ describe('a drill of', () => {
     expect(mine.state).toBe('SUBMITTED');
     const answer = { step: 'queue', answer: mine.name };
     expect((await me.post(`/training/runs/${run.id}/answers`, answer)).statusCode).toBe(200);
+    // What another trainee asks for is theirs to decide.
+    const { run: theirs } = await begun('trade-officer');
+    const other = /biển số (\S+)$/u.exec(theirs.drill.steps[0]!.vi)![1]!;
+    const { items: others } = await me.get(`/permits?q=${other}`);
+    await me.good('/permits/decisions', { ids: [others[0].id], decision: 'approve' });
+    expect(await done(me)).toEqual(['queue']);
     await me.good('/permits/decisions', { ids: [mine.id], decision: 'approve' });
     await me.file('/permits');
     expect(await done(me)).toEqual(['queue', 'decide']);

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import pg from 'pg';
+import { sayAtWork } from '../db/at-work.ts';
 import type { Db } from '../db/database.ts';
 import type { OutboxEvent } from '../events/events.ts';
 import { headCursor, OUTBOX_CHANNEL, readEvents } from '../events/outbox.ts';
@@ -67,6 +68,7 @@ export async function startEventHub(
     });
     next.on('notification', nudge);
     await next.connect();
+    await sayAtWork(next);
     await next.query(`listen ${OUTBOX_CHANNEL}`);
     client = next;
   }
@@ -114,6 +116,9 @@ export async function startEventHub(
     }
   }
 
+  // Before anything is served, others know that somebody works here; a database that is away is tried again below.
+  await listen().catch(() => undefined);
+  pending = true;
   const running = follow();
   return {
     subscribe: (listener) => {

@@ -31,10 +31,17 @@ function sideOf(areaNos: readonly number[] | null, side: 'from' | 'to'): RawBuil
   return sql`(${areaNos === null}::boolean or ${column} = any(${areaNos ?? []}::int[]))`;
 }
 
-/** What these units sent and did not get rid of, since a moment. */
+/**
+ * What these units sent and did not get rid of, since a moment. Who was sent again since is no longer to be looked after: the
+ * newest hand-over tells where they are, unless it was taken back.
+ */
 function cameBack(areaNos: readonly number[] | null, since: Date): RawBuilder<boolean> {
   return sql`(status in ('REFUSED', 'RETURNED') and ${sideOf(areaNos, 'from')}
-    and coalesce(returned_at, answered_at) >= ${since})`;
+    and coalesce(returned_at, answered_at) >= ${since}
+    and not exists (select 1 from handover later where later.person_no = handover.person_no
+      and later.dataset = handover.dataset and later.id <> handover.id
+      and ((later.status in ('SENT', 'ACCEPTED') and later.sent_at >= handover.sent_at)
+        or (later.status in ('REFUSED', 'RETURNED') and later.sent_at > handover.sent_at))))`;
 }
 
 function matches(scope: Scope, filter: HandoverFilter): RawBuilder<unknown> {

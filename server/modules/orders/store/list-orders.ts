@@ -48,13 +48,13 @@ export type OrderFilter = {
   readonly uncertified: boolean;
   readonly now: Date;
   readonly sort: OrderSort;
-  readonly after: { readonly key: string; readonly id: string } | null;
+  readonly after: { readonly key: string; readonly sequence: string; readonly id: string } | null;
   readonly limit: number;
 };
 
 type ListedRow = OrderRow & { readonly checked_at: Date };
 
-/** Orders of the scope by filter, one more than the limit. */
+/** Orders of the scope by filter, one more than the limit; a batch, alike in every time, as its numbers follow. */
 export async function listOrders(scope: Scope, db: Db, filter: OrderFilter): Promise<ListedRow[]> {
   const { column, direction, type } = orderSorts[filter.sort];
   const key = sql.ref(column);
@@ -63,12 +63,13 @@ export async function listOrders(scope: Scope, db: Db, filter: OrderFilter): Pro
   if (filter.after !== null) {
     const past = direction === 'desc' ? sql`<` : sql`>`;
     const cast = type === 'text' ? sql`text` : sql`timestamptz`;
-    conditions.push(sql`(${key}, id) ${past} (${filter.after.key}::${cast}, ${filter.after.id}::uuid)`);
+    const { key: at, sequence, id } = filter.after;
+    conditions.push(sql`(${key}, sequence, id) ${past} (${at}::${cast}, ${sequence}::bigint, ${id}::uuid)`);
   }
   const found = await sql<ListedRow>`select *
     from (select *, greatest(from_at, coalesce(last_follow_up_at, from_at)) as checked_at from order_file) as order_file
     where ${sql.join(conditions, sql` and `)}
-    order by ${key} ${order}, id ${order} limit ${filter.limit + 1}`.execute(db);
+    order by ${key} ${order}, sequence ${order}, id ${order} limit ${filter.limit + 1}`.execute(db);
   return found.rows;
 }
 

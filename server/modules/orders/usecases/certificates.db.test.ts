@@ -99,8 +99,9 @@ describe('certificates of completion', () => {
     const ids = [second.id, first.id.toUpperCase(), open.id, unknown];
     const outcomes = await kit.certified(ids, { signerId });
     expect(outcomes.map(({ status, code, certificate }) => code ?? [status, certificate?.number])).toEqual([
-      [200, '0001/GXN-UBND'],
+      // In the order of the orders' own numbers, however they were ticked.
       [200, '0002/GXN-UBND'],
+      [200, '0001/GXN-UBND'],
       'order.not-completed',
       'request.not-found',
     ]);

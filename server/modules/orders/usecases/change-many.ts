@@ -11,6 +11,7 @@ import { writeSteps } from './change-order.ts';
 import { readTime } from './check-term.ts';
 import { type DecisionInput, prepareDecisions, type PreparedDecisions } from './decide-changes.ts';
 import { moveEnd } from './extend-order.ts';
+import { inOrderOfNumbers } from './in-order.ts';
 import { lockNumbers } from './lock-numbers.ts';
 import { type PlanChange, type PlanGround, planStep, type Step } from './plan-step.ts';
 import { decides } from './reach.ts';
@@ -120,16 +121,21 @@ async function changeAll(
   return prepared.ok ? reply(asked, await changeMany(context, scope, asked, prepared.value)) : prepared;
 }
 
-/** A batch that breaks off has changed whole chunks, and may be sent again. */
+/**
+ * Changes orders as their numbers follow, so that decisions are numbered alike; outcomes are in the order asked. A batch that
+ * breaks off has changed whole chunks, and may be sent again.
+ */
 async function changeMany(
   context: OrderContext,
   scope: Scope,
   asked: readonly Asked[],
   prepared: PreparedDecisions | null,
 ): Promise<Outcome<Decision>[]> {
-  const outcomes: Outcome<Decision>[] = [];
-  for (let from = 0; from < asked.length; from += CHUNK) {
-    const part = asked.slice(from, from + CHUNK).map((one) => ({ ...one, id: one.id.toLowerCase() }));
+  const ordered = await inOrderOfNumbers(scope, context.platform.db, asked);
+  const outcomes = new Map<Asked, Outcome<Decision>>();
+  for (let from = 0; from < ordered.length; from += CHUNK) {
+    const some = ordered.slice(from, from + CHUNK);
+    const part = some.map((one) => ({ ...one, id: one.id.toLowerCase() }));
     const made = await context.platform.db.transaction().execute(async (tx) => {
       const ids = part.map(({ id }) => id);
       const rows = new Map((await lockOrders(scope, tx, ids)).map((row) => [row.id, row]));
@@ -163,9 +169,9 @@ async function changeMany(
         return step.ok ? done(row === undefined ? null : { id: row.id, number: row.number }) : step;
       });
     });
-    outcomes.push(...made);
+    made.forEach((outcome, n) => outcomes.set(some[n]!, outcome));
   }
-  return outcomes;
+  return asked.map((one) => outcomes.get(one)!);
 }
 
 async function stepOf(

@@ -19,6 +19,7 @@ import { type CertificateRow, certificatesOf, insertCertificates } from '../stor
 import { lockOrders, type OrderRow } from '../store/orders.ts';
 import { takeOrderNumbers } from '../store/series.ts';
 import { sealCertificate } from './certificate-content.ts';
+import { inOrderOfNumbers } from './in-order.ts';
 import { certificateNumber, seriesYear } from './make-order.ts';
 import { freezeWordings, wordingOn } from './order-wordings.ts';
 import { certificateRef } from './present-certificates.ts';
@@ -37,7 +38,7 @@ const KEPT_MS = 10 * 366 * 86_400_000;
 
 /**
  * Issues certificates of completion of released orders, each with an outcome of its own, in the order asked: the next numbers
- * of the office's series, the signer as the authority table has it, the words of the office's template of today. Text and code
+ * of the office's series as the orders' own numbers follow, the signer as the authority table has it, the words of the office's template of today. Text and code
  * are kept, so that a print says the same ever after. An order whose certificate stands answers that one.
  */
 export async function issueCertificates(
@@ -58,16 +59,18 @@ export async function issueCertificates(
     return signer;
   }
   const ids = [...new Set(input.ids.map((id) => id.toLowerCase()))];
-  const outcomes: CertificateOutcomes = [];
-  for (let from = 0; from < ids.length; from += CHUNK) {
-    const part = ids.slice(from, from + CHUNK);
+  const asked = ids.map((id) => ({ id }));
+  const ordered = (await inOrderOfNumbers(scope, context.platform.db, asked)).map(({ id }) => id);
+  const outcomes = new Map<string, CertificateOutcomes[number]>();
+  for (let from = 0; from < ordered.length; from += CHUNK) {
+    const part = ordered.slice(from, from + CHUNK);
     const issuing = { office: office.value, signer: signer.value };
     const made = await context.platform.db
       .transaction()
       .execute(async (tx) => await issueWithin(context, scope, tx, issuing, part));
-    outcomes.push(...made);
+    made.forEach((one) => outcomes.set(one.id, one));
   }
-  return done({ outcomes });
+  return done({ outcomes: ids.map((id) => outcomes.get(id)!) });
 }
 
 async function issueWithin(
@@ -87,7 +90,7 @@ async function issueWithin(
     (row) => !standing.has(row.id) && certifiable(context, scope, row).ok,
   );
   const byId = new Map(open.map((row) => [row.id, row]));
-  // In the order asked, which is that of the numbers.
+  // In the order given, which is that of the numbers.
   const made = await make(
     context,
     scope,

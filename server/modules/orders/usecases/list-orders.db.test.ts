@@ -85,6 +85,23 @@ describe('reading orders', () => {
     }
   });
 
+  it('shows a batch, whose orders end and were issued at one time, as its numbers follow', async () => {
+    const people: string[] = [];
+    for (let n = 0; n < 12; n += 1) {
+      people.push(await kit.newPerson());
+    }
+    const until = iso(t.clock.now() + 9 * DAY);
+    const made = await kit.officer().post('/orders', kit.orderOf(people, { until }));
+    expect(made.statusCode, made.body).toBe(201);
+    const numbers: string[] = made.json().orders.map(({ number }: ListedOrder) => number);
+    for (const sort of ['until', 'issuedAt', 'checkedAt', '-until', '-issuedAt']) {
+      const { items } = (await kit.officer().get(`/orders?sort=${sort}&limit=500`)).json();
+      const own = items.filter(({ number }: ListedOrder) => numbers.includes(number));
+      const told = own.map(({ number }: ListedOrder) => number);
+      expect(told, sort).toEqual(sort.startsWith('-') ? numbers.toReversed() : numbers);
+    }
+  });
+
   it('begins with whom nobody met for longest, since the start where nobody did', async () => {
     const list = async (more: string) =>
       (await kit.officer().get(`/orders?due=true&sort=checkedAt&${more}`)).json() as {
@@ -130,6 +147,12 @@ describe('reading orders', () => {
       (await kit.officer().get(`/orders?q=${encodeURIComponent('lý thi binh ba')}&limit=500`)).json().items
         .length,
     ).toBeGreaterThan(0);
+    // The sign of an office finds what it has issued, however it is typed.
+    for (const sign of ['QĐ-UBND', 'qđ-ub', 'qd-ubnd', 'Đ-UBND']) {
+      const { items } = (await kit.officer().get(`/orders?limit=500&q=${encodeURIComponent(sign)}`)).json();
+      const found = items.map((order: { id: string }) => order.id);
+      expect([sign, found.includes(soon.id)]).toEqual([sign, sign !== 'Đ-UBND']);
+    }
     const csv = await t.http.inject({
       method: 'GET',
       url: `/api/v1/orders?person=${soon.personId}`,

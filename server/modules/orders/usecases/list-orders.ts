@@ -3,7 +3,7 @@ import type { ordersApi } from '../../../../contract/orders.ts';
 import { mayIn, pathsOf, type Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { DAY_MS, startOfLocalDay } from '../../../platform/clock/clock.ts';
-import { cutPage, decodeCursor } from '../../../platform/http/paging.ts';
+import { cursorForm, cutPage, decodeCursor } from '../../../platform/http/paging.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { PlaceRef } from '../../../registry/places/index.ts';
@@ -18,7 +18,6 @@ export type OrderPage = { items: ShownOrder[]; next: string | null; total: null 
 
 /** Orders that a search finds by the number of a decision on a change; more, and the number is not typed out. */
 const NUMBERS_FOUND = 200;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Orders of the viewer's areas, by responsible area or place of stay; those that end first come first; audited. */
 export async function showOrders(
@@ -60,7 +59,7 @@ export async function showOrders(
     after: readCursor(query.cursor, sort),
     limit,
   });
-  const page = cutPage(rows, limit, (row) => [row[orderSorts[sort].column], row.id]);
+  const page = cutPage(rows, limit, (row) => [row[orderSorts[sort].column], row.sequence, row.id]);
   const [items] = await Promise.all([
     presentOrders(context, scope, page.rows),
     audit(db, scope, now, [{ action: 'order.list', detail: { shown: page.rows.length } }]),
@@ -103,7 +102,10 @@ async function readPerson(
   return (await context.people.numbersOf(scope, context.platform.db, [personNo])).get(personNo) ?? [personNo];
 }
 
-/** A text that names nobody may still be the beginning of an order's number. */
+/** How signs of offices begin: nobody types the number before it to find all of an office. */
+const SIGN = /^q[đd]-/iu;
+
+/** A text that names nobody may still be the beginning of an order's number, or of the sign in it. */
 async function readSearch(
   context: OrderContext,
   scope: Scope,
@@ -112,7 +114,8 @@ async function readSearch(
   if (q === undefined) {
     return null;
   }
-  const number = `${q.trim().replace(/[\\%_]/g, '\\$&')}%`;
+  const text = q.trim().replace(/[\\%_]/g, '\\$&');
+  const number = SIGN.test(text) ? `%/${text.replace(SIGN, 'QĐ-')}%` : `${text}%`;
   return {
     personNos: await context.people.search(scope, q),
     number,
@@ -122,10 +125,10 @@ async function readSearch(
 
 /** A cursor of another sort, or of nobody's making, begins the list at its start. */
 function readCursor(text: string | undefined, sort: OrderSort): OrderFilter['after'] {
-  const [key, id] = decodeCursor(text) ?? [];
-  if (typeof key !== 'string' || typeof id !== 'string' || !UUID.test(id)) {
+  const [key, sequence, id] = decodeCursor(text) ?? [];
+  if (typeof key !== 'string' || !cursorForm.whole(sequence) || !cursorForm.id(id)) {
     return null;
   }
   const readable = orderSorts[sort].type === 'text' || !Number.isNaN(Date.parse(key));
-  return readable ? { key, id } : null;
+  return readable ? { key, sequence: String(sequence), id: String(id) } : null;
 }

@@ -55,13 +55,18 @@ describe('a thousand orders', () => {
     expect([one.signerName, one.signerLines]).toEqual(['Hoàng Văn Chủ', ['CHỦ TỊCH']]);
 
     const until = iso(t.clock.now() + 16 * DAY);
-    const items = orders.map(({ id }) => ({ id, until }));
+    // As ticked in a list of any order: decisions follow the numbers of the orders all the same.
+    const ticked = orders.toReversed();
+    const items = ticked.map(({ id }) => ({ id, until }));
     const decision = { officeId: kit.officeId, signerId, legalBasis: 'Nghị định 101/2010/NĐ-CP' };
     const numbers = new Set(orders.map(({ number }) => number));
     const decided = ({ json }: { json: () => { outcomes: Outcome[] } }) => {
       const { outcomes } = json();
       expect(outcomes.filter(({ status }) => status === 200)).toHaveLength(1000);
-      outcomes.forEach((outcome) => numbers.add(outcome.decision!.number));
+      expect(outcomes.map(({ id }) => id)).toEqual(ticked.map(({ id }) => id));
+      const told = outcomes.map((outcome) => outcome.decision!.number);
+      expect(told).toEqual(told.toSorted((a, b) => parseInt(b, 10) - parseInt(a, 10)));
+      told.forEach((number) => numbers.add(number));
     };
     const extended = await kit.officer().post('/orders/extensions', {
       items,
@@ -75,7 +80,7 @@ describe('a thousand orders', () => {
     expect(journal.changes.map((change: { kind: string }) => change.kind)).toEqual(['extension']);
 
     const released = await kit.officer().post('/orders/releases', {
-      ids: orders.map(({ id }) => id),
+      ids: ticked.map(({ id }) => id),
       reason: 'Đủ điều kiện',
       decision,
     });

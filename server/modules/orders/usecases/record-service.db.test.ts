@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestApp } from '../../../../test/support/app.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
-import { DAY, HOUR, iso, type OrderKit, orderKit } from '../testing/order-kit.ts';
+import { DAY, HOUR, iso, LUONG_VAN_TRI, type OrderKit, orderKit } from '../testing/order-kit.ts';
 
 /** A PNG of one pixel with an author in it. */
 function picture(): Buffer {
@@ -151,5 +151,62 @@ describe('complaints', () => {
     const kept = shown.appeals.find((one: { id: string }) => one.id === id);
     expect(kept).toMatchObject({ outcome: 'kept', content: body.content });
     expect(await listed()).toBe(0);
+  });
+});
+
+describe('serving many orders', () => {
+  it('is one action: each signed for by the person, or all before one witness, each with its outcome', async () => {
+    const people = [await kit.newPerson(), await kit.newPerson(), await kit.newPerson()];
+    const made = await kit.officer().post('/orders', kit.orderOf(people));
+    const ids: string[] = made.json().orders.map(({ id }: { id: string }) => id);
+    const unknown = uuid7();
+    const served = {
+      id: uuid7(),
+      ids: [...ids, unknown],
+      paper: 'order',
+      at: iso(t.clock.now()),
+      manner: 'signed',
+    };
+    const codes = async (body: object) => {
+      const answer = await kit.officer().post('/orders/services', body);
+      expect(answer.statusCode, answer.body).toBe(200);
+      return answer
+        .json()
+        .outcomes.map(({ status, code }: { status: number; code?: string }) => code ?? status);
+    };
+    expect(await codes(served)).toEqual([201, 201, 201, 'request.not-found']);
+    expect(await codes({ ...served, ids })).toEqual([200, 200, 200]);
+    for (const id of ids) {
+      const shown = (await kit.officer().get(`/orders/${id}`)).json();
+      expect(shown.services).toMatchObject([{ manner: 'signed', signedBy: shown.personName }]);
+      expect(shown.servedAt).toBe(served.at);
+    }
+    const unproved = { ...served, id: uuid7(), ids: ids.slice(0, 1), manner: 'posted' };
+    expect(await codes(unproved)).toEqual(['order.service-unproved']);
+    expect(await codes({ ...unproved, witness: 'Tổ trưởng Nông Văn B' })).toEqual([201]);
+    const outside = await t.as('commune-officer', LUONG_VAN_TRI);
+    const { outcomes } = (await outside.post('/orders/services', { ...served, id: uuid7(), ids })).json();
+    expect(outcomes.map(({ code }: { code: string }) => code)).toEqual(ids.map(() => 'order.outside-area'));
+  });
+
+  it('serves the newest decisions on their changes too, so that none waits', async () => {
+    const signerId = await kit.newSigner();
+    const [first, second] = [await kit.issued({ signerId }), await kit.issued({ signerId })];
+    const until = iso(t.clock.now() + 16 * DAY);
+    const decision = { officeId: kit.officeId, signerId, legalBasis: 'Nghị định 101/2010/NĐ-CP' };
+    const body = { items: [{ id: first.id, until }], reason: 'Thử', decision };
+    expect((await kit.officer().post('/orders/extensions', body)).statusCode).toBe(200);
+    const toServe = async () => (await kit.officer().get(`/orders/${first.id}`)).json().lastDecision.toServe;
+    expect(await toServe()).toBe(true);
+    const served = {
+      id: uuid7(),
+      paper: 'change',
+      at: iso(t.clock.now()),
+      manner: 'refused-to-sign',
+      witness: 'Ai đó',
+    };
+    const answer = await kit.officer().post('/orders/services', { ...served, ids: [second.id, first.id] });
+    expect(answer.json().outcomes).toMatchObject([{ code: 'order.service-undecided' }, { status: 201 }]);
+    expect(await toServe()).toBe(false);
   });
 });

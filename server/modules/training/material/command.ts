@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
+import { scattered } from '../rules/scattered.ts';
 import { ask, madeUpName, makePerson, type Recipe } from './desk.ts';
 
 /** A level that waits for the leader's word; the name tells it apart from those of the class. */
@@ -59,13 +60,23 @@ export const ownLook: Recipe = async (desk) => {
   return { lookedAtId: person.id, dossier };
 };
 
+/** Letters that no series of plates has: the plate of a drill is never that of a real vehicle. */
+const SERIES = ['J', 'Q', 'W'] as const;
+const OF_A_SERIES = 100_000;
+const nextPlate = scattered(SERIES.length * OF_A_SERIES);
+
+/** A plate that no other run has. */
+export function madeUpPlate(): string {
+  const n = nextPlate();
+  const digits = String(n % OF_A_SERIES).padStart(5, '0');
+  return `12${SERIES[Math.floor(n / OF_A_SERIES)]!}-${digits.slice(0, 3)}.${digits.slice(3)}`;
+}
+
 /** A lorry that asks for a permit. */
 export const ownPermit: Recipe = async ({ context, communeId, now }) => {
   const permitId = uuid7();
   const driverName = madeUpName();
-  const number = String(randomInt(1000));
-  // The series 12C-000 was given to nobody; numbers from 100 on are not those of the simulated permits.
-  const plate = `12C-00${randomInt(2, 10)}.${number.padStart(2, '0').slice(-2)}`;
+  const plate = madeUpPlate();
   const goods = `Rau, quả ${randomInt(100, 1000)} kg (mô phỏng)`;
   await context.askForPermit({ permitId, driverName, plate, goods, areaId: communeId, now });
   return { permitId, driverName, plate };

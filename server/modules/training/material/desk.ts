@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import type { Api, TrainingContext } from '../context.ts';
 import type { Own } from '../rules/drills.ts';
+import { scattered } from '../rules/scattered.ts';
 
 /** What a recipe makes the records of a run with. */
 export type Desk = {
@@ -31,11 +32,25 @@ const GIVEN = [
 
 const one = (of: readonly string[]): string => of[randomInt(of.length)]!;
 
-/** A name of usual words; two given names, so that a class of thirty meets hardly any twice. */
-export const madeUpName = (): string => `${one(SURNAMES)} ${one(MIDDLES)} ${one(GIVEN)} ${one(GIVEN)}`;
+const nextName = scattered(SURNAMES.length * MIDDLES.length * GIVEN.length * GIVEN.length);
+
+/** A name of usual words; two given names, so that no two of a season are alike. */
+export function madeUpName(): string {
+  let rest = nextName();
+  const pick = (of: readonly string[]): string => {
+    const chosen = of[rest % of.length]!;
+    rest = Math.floor(rest / of.length);
+    return chosen;
+  };
+  return [SURNAMES, MIDDLES, GIVEN, GIVEN].map(pick).join(' ');
+}
+
+/** Simulated people have the first numbers of their block; trainees' people have others, so that a number finds one person. */
+const TAKEN = 100_000;
+const nextPhone = scattered(1_000_000 - TAKEN);
 
 /** A phone of the block that simulated people have. */
-export const madeUpPhone = (): string => `0900${String(randomInt(1_000_000)).padStart(6, '0')}`;
+export const madeUpPhone = (): string => `0900${String(TAKEN + nextPhone()).padStart(6, '0')}`;
 
 /** The body of a good answer. @throws Error with the code of the refusal. */
 export async function ask<T>(api: Api, ...request: Parameters<Api>): Promise<T> {

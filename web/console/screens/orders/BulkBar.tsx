@@ -21,6 +21,9 @@ import { decisionTexts } from './decision-texts.ts';
 import { certificateTexts } from './certificate-texts.ts';
 import { Certified } from './Certified.tsx';
 import { byNumber, orderName, printedIds } from './order-name.ts';
+import { ServeMany } from './ServeMany.tsx';
+import { serveTexts } from './serve-texts.ts';
+import type { ServeOutcomes } from './ServeDialog.tsx';
 import { countShortened, proposedEnd } from './proposed-end.ts';
 import { type CertificateOutcomes, CertifyDialog } from './CertifyDialog.tsx';
 
@@ -45,6 +48,8 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
   const [certifying, setCertifying] = useState(false);
   const [certified, setCertified] = useState<CertificateOutcomes | null>(null);
   const [outcomes, setOutcomes] = useState<Outcomes | null>(null);
+  const serve = useTexts(serveTexts);
+  const [served, setServed] = useState<ServeOutcomes | null>(null);
   // Names of rows that leave the filtered list are still needed for the outcomes.
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
   const extend = useSend('POST /orders/extensions', ['/orders']);
@@ -75,6 +80,7 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
   };
   const ask = (what: Asked) => {
     setOutcomes(null);
+    setServed(null);
     setCertified(null);
     extend.clear();
     release.clear();
@@ -105,9 +111,10 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
     key: 'GET /orders/decisions.pdf' | 'GET /orders/certificates.pdf' | 'GET /orders/change-decisions.pdf',
     some: readonly string[],
   ) => fileUrl(key, { query: { ids: some.join(',') } });
-  const issued = (outcomes ?? [])
-    .toSorted((a, b) => byNumber(a.decision?.number ?? '', b.decision?.number ?? ''))
-    .flatMap((one) => (one.decision === undefined ? [] : one.id));
+  const decisions = (outcomes ?? [])
+    .flatMap(({ id, decision: made }) => (made === undefined ? [] : [{ id, number: made.number }]))
+    .toSorted((a, b) => byNumber(a.number, b.number));
+  const issued = decisions.map(({ id }) => id);
   // Ticked on another page of the list: printed too, after those whose numbers are known.
   const papers = [...new Set([...printedIds(chosen), ...ids])];
   const tooMany = ids.length > A_FILE;
@@ -129,7 +136,22 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
           >
             {decided('print', { n: formatNumber(issued.length) })}
           </FileButton>
+          <span>
+            {decisions.length === 1
+              ? decisions[0]?.number
+              : decided('numbers', {
+                  first: decisions[0]?.number ?? '',
+                  last: decisions.at(-1)?.number ?? '',
+                })}
+          </span>
         </div>
+      )}
+      {served === null ? null : (
+        <BulkOutcomes
+          outcomes={served}
+          nameOf={(id) => names.get(id)}
+          title={(good, total) => serve('done', { n: good, total })}
+        />
       )}
       {certified === null ? null : <Certified outcomes={certified} nameOf={(id) => names.get(id)} />}
       {certifying ? (
@@ -161,6 +183,15 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
               </Button>
             </>
           ) : null}
+          <ServeMany
+            chosen={chosen}
+            onDone={(done) => {
+              setNames(new Map(rows.map((row) => [row.id, orderName(row.number, row.issuerOfficeName)])));
+              setOutcomes(null);
+              setCertified(null);
+              setServed(done);
+            }}
+          />
           <FileButton
             url={file('GET /orders/decisions.pdf', papers)}
             accept="application/pdf"

@@ -133,6 +133,7 @@ export function Orders() {
             id: 'number',
             title: t('number'),
             className: 'reach',
+            sort: 'number',
             render: (row) => (
               <>
                 <strong>{orderName(row.number, row.issuerOfficeName)}</strong>

@@ -30,6 +30,7 @@ export const decisionTexts = defineTexts({
     serve: 'Ghi nhận giao {number}',
     inList: '{kind}: {number}',
     inListToServe: '{kind}: {number}, chưa giao',
+    numbers: 'Số {first} đến {last}.',
     print: 'In {n} quyết định thay đổi',
     printHint: 'In quyết định kéo dài, rút ngắn, kết thúc, hủy bỏ mới nhất của từng người.',
   },
@@ -61,6 +62,7 @@ export const decisionTexts = defineTexts({
     serve: 'Record service of {number}',
     inList: '{kind}: {number}',
     inListToServe: '{kind}: {number}, not served',
+    numbers: 'Numbers {first} to {last}.',
     print: 'Print {n} {n:decision|decisions} on changes',
     printHint:
       'The newest decision on an extension, a reduction, a release or a cancellation of each person.',
