@@ -235,11 +235,7 @@ export function ImportNew() {
             </Notice>
           ) : null}
           {handIn.failure?.reply?.code === 'import.returned-busy' ? (
-            <WaitsForList
-              answer={handIn.failure}
-              onAgain={() => void submit()}
-              onStop={() => handIn.clear()}
-            />
+            <WaitsForList onAgain={() => void (handIn.busy || submit())} onStop={() => handIn.clear()} />
           ) : (
             <FailureNotice
               failure={handIn.failure}

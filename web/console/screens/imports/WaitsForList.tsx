@@ -8,20 +8,18 @@ import { texts } from './texts.ts';
 const AGAIN_MS = 5_000;
 
 type WaitsForListProps = {
-  /** Changes with every answer: then the wait begins anew. */
-  readonly answer: unknown;
   readonly onAgain: () => void;
   readonly onStop: () => void;
 };
 
 /** A mended file whose list is being worked on: it is handed in again until it is taken, or somebody stops that. */
-export function WaitsForList({ answer, onAgain, onStop }: WaitsForListProps) {
+export function WaitsForList({ onAgain, onStop }: WaitsForListProps) {
   const t = useTexts(texts);
   const again = useEffectEvent(onAgain);
   useEffect(() => {
-    const timer = setTimeout(again, AGAIN_MS);
-    return () => clearTimeout(timer);
-  }, [answer]);
+    const timer = setInterval(again, AGAIN_MS);
+    return () => clearInterval(timer);
+  }, []);
   return (
     <Notice
       tone="info"
