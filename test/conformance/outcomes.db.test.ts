@@ -17,7 +17,6 @@ const otherShapes: { readonly [key: string]: string } = {
   'POST /lab/receptions': 'tubes by the code on their label, as scanned',
   'POST /lab/releases': 'tubes by their label',
   'POST /lab/results': 'tubes by their label',
-  'POST /level-changes/{id}/apply': 'each person with what was proposed',
 };
 
 let t: TestApp;

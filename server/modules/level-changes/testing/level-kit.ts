@@ -26,7 +26,7 @@ export type ListedRow = {
   status: string;
 };
 export type Applied = {
-  outcomes: { personId: string; status: number; code?: string }[];
+  outcomes: { id: string; status: number; code?: string }[];
   open: number;
   set: ListedSet;
 };
