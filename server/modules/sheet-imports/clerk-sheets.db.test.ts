@@ -3,6 +3,7 @@ import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts
 import { clerkSheets } from './testing/clerk-sheets.ts';
 import type { ShownRow } from './usecases/show-imports.ts';
 import { sheetDesk } from './testing/sheet-desk.ts';
+import { shiftedSheets } from './testing/shifted-sheets.ts';
 import { table } from './testing/ugly-sheets.ts';
 
 let t: TestApp;
@@ -36,18 +37,21 @@ async function outcomeOf({ row, state, problems, personId, caseId }: ShownRow): 
   return facts.filter((fact) => fact !== '').join(' | ');
 }
 
-it.each(clerkSheets)('takes every row: $name', async ({ fileName, day = '2026-11-16', bytes, outcomes }) => {
-  const sheet = await desk.handIn(await bytes(), { fileName, sender: fileName });
-  await desk.check(sheet, { day });
-  await desk.take(sheet.id);
-  const rows = await desk.rowsOf(sheet.id);
-  expect(rows).toHaveLength(sheet.rows);
-  const said: string[] = [];
-  for (const row of rows) {
-    said.push(await outcomeOf(row));
-  }
-  expect(said).toEqual(outcomes);
-});
+it.each([...clerkSheets, ...shiftedSheets])(
+  'takes every row: $name',
+  async ({ fileName, day = '2026-11-16', bytes, outcomes }) => {
+    const sheet = await desk.handIn(await bytes(), { fileName, sender: fileName });
+    await desk.check(sheet, { day });
+    await desk.take(sheet.id);
+    const rows = await desk.rowsOf(sheet.id);
+    expect(rows).toHaveLength(sheet.rows);
+    const said: string[] = [];
+    for (const row of rows) {
+      said.push(await outcomeOf(row));
+    }
+    expect(said).toEqual(outcomes);
+  },
+);
 
 it('keeps who stands above the titles that an officer chose, and takes them in once they are saved', async () => {
   const bytes = await table([
