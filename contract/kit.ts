@@ -104,6 +104,9 @@ export const RowOutcomes = Type.Object({ outcomes: Type.Array(RowOutcome) });
 /** The same, with what a success says besides. */
 export const RowOutcomesWith = <T extends TProperties>(more: T) =>
   Type.Object({ outcomes: Type.Array(Type.Object({ ...RowOutcome.properties, ...more })) });
+/** The same for rows that say by words or a label whom or what they mean: one that was refused may name no record. */
+export const RowOutcomesByLine = <T extends TProperties>(more: T) =>
+  Type.Object({ outcomes: Type.Array(Type.Object({ ...RowOutcome.properties, id: Nullable(Id), ...more })) });
 
 /** The one shape of every error. */
 export const ErrorReply = Type.Object({

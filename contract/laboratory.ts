@@ -1,6 +1,17 @@
 import { type Static, Type } from 'typebox';
 import { diseases } from './cases.ts';
-import { type ApiTable, Id, IdParams, Instant, Nullable, OneOf, Page, Text, listQuery } from './kit.ts';
+import {
+  type ApiTable,
+  Id,
+  IdParams,
+  Instant,
+  Nullable,
+  OneOf,
+  RowOutcomesByLine,
+  Page,
+  Text,
+  listQuery,
+} from './kit.ts';
 
 export const testKinds = ['rapid-antigen', 'pcr', 'serology'] as const;
 export const testResults = ['POSITIVE', 'NEGATIVE', 'INDETERMINATE', 'NOT_DONE'] as const;
@@ -28,14 +39,8 @@ const TubeCode = Type.String({
 const CtValues = Type.Record(Type.String({ maxLength: 20 }), Type.Number({ minimum: 0, maximum: 60 }), {
   description: 'threshold cycle by target gene',
 });
-const Outcome = Type.Object({
-  code: Type.String({ description: 'code of the tube as sent' }),
-  status: Type.Integer(),
-  refusal: Type.Optional(Type.String()),
-  message: Type.Optional(Type.String()),
-  messageEn: Type.Optional(Type.String()),
-});
-const Outcomes = Type.Object({ outcomes: Type.Array(Outcome) });
+/** What became of each row; `id` is the tube's, null where the code names none that the caller reaches. */
+const Outcomes = RowOutcomesByLine({ tube: Type.String({ description: 'code of the tube as sent' }) });
 
 export const TubeInput = Type.Object({
   id: Type.Optional(Id),

@@ -1,5 +1,16 @@
 import { Type } from 'typebox';
-import { type ApiTable, Id, IdParams, Instant, Nullable, OneOf, Page, Text, listQuery } from './kit.ts';
+import {
+  type ApiTable,
+  Id,
+  IdParams,
+  Instant,
+  Nullable,
+  OneOf,
+  Page,
+  RowOutcomesWith,
+  Text,
+  listQuery,
+} from './kit.ts';
 
 /** Why levels moved. */
 export const changeCauses = [
@@ -80,14 +91,8 @@ export const LevelChangeRow = Type.Object({
   appliedBy: Nullable(Type.String()),
 });
 
-const RowOutcome = Type.Object({
-  personId: Id,
-  proposal: OneOf(levelProposals),
-  status: Type.Integer(),
-  code: Type.Optional(Type.String()),
-  message: Type.Optional(Type.String()),
-  messageEn: Type.Optional(Type.String()),
-});
+/** What became of each of these people; `id` is the person's. */
+const Outcomes = RowOutcomesWith({ proposal: OneOf(levelProposals) });
 
 /** What moved in the levels of contacts, and the decisions that an officer takes on it. */
 export const levelChangesApi = {
@@ -133,7 +138,7 @@ export const levelChangesApi = {
       reason: Text(300),
     }),
     reply: {
-      200: Type.Object({ outcomes: Type.Array(RowOutcome), open: Type.Integer(), set: LevelChangeSet }),
+      200: Type.Object({ ...Outcomes.properties, open: Type.Integer(), set: LevelChangeSet }),
     },
   },
   'POST /level-changes/{id}/dismiss': {

@@ -22,6 +22,11 @@ export const smsStates = [
   'cancelled',
 ] as const;
 
+/** What an officer may say that a text is for. */
+export const writtenPurposes = ['declare', 'call-back', 'invite', 'guidance', 'other'] as const;
+/** The same, and what the program itself sends: the link of a message to one person, an alert of the duty roster, a code. */
+export const smsPurposes = [...writtenPurposes, 'notice', 'duty-alert', 'code'] as const;
+
 const incoming = {
   from: Text(30),
   to: Type.Optional(Text(30)),
@@ -45,6 +50,21 @@ const Sms = Type.Object({
   sendsAt: Nullable(Type.String({ format: 'date-time', description: 'when it is tried next by itself' })),
   timesTried: Type.Integer(),
   repeats: Type.Boolean({ description: 'an officer may send it again where it failed' }),
+});
+/** What its sender reads of a text afterwards: that it was sent, and nothing that somebody could be known by. */
+const OwnSms = Type.Object({
+  id: Id,
+  at: Instant,
+  phone: Nullable(Type.String({ description: 'the last three digits' })),
+  purpose: OneOf(smsPurposes),
+  state: OneOf(smsStates),
+  detail: Nullable(
+    Type.String({ description: 'why it stands so, in the words of the gateway or by a code' }),
+  ),
+  urgent: Type.Boolean(),
+  sendsAt: Nullable(Type.String({ format: 'date-time', description: 'when it is tried next by itself' })),
+  timesTried: Type.Integer(),
+  repeats: Type.Boolean({ description: 'it may be sent again, as it failed or may have' }),
 });
 const SmsWithTries = Type.Object({
   ...Sms.properties,
@@ -107,6 +127,18 @@ export const messagingApi = {
     reply: { 200: Page(Sms) },
     file: ['text/csv'],
   },
+  'GET /messages/sms/own': {
+    summary:
+      'Texts that the caller sent, the newest first, with the number in part and without their words; sorts: at, state',
+    access: 'declaration.record',
+    query: Type.Object({
+      ...listQuery,
+      state: Type.Optional(OneOf(smsStates)),
+      purpose: Type.Optional(OneOf(smsPurposes)),
+    }),
+    reply: { 200: Page(OwnSms) },
+    file: ['text/csv'],
+  },
   'GET /messages/sms/gateway': {
     summary: 'Whether texts can come in, and whether those that leave reach anybody',
     access: 'declaration.record',
@@ -156,7 +188,13 @@ export const messagingApi = {
       'A text to one phone; without a gateway, and always in simulated data, it is kept and sent to nobody',
     access: 'declaration.record',
     ratePerMinute: 30,
-    body: Type.Object({ id: Id, to: Text(30), text: Text(480), urgent: Urgent }),
+    body: Type.Object({
+      id: Id,
+      to: Text(30),
+      text: Text(480),
+      urgent: Urgent,
+      purpose: Type.Optional(OneOf(writtenPurposes, 'what its sender reads it was for; `other` unless told')),
+    }),
     reply: { 201: Sms, 200: Sms },
   },
   'GET /messages/sms/{id}': {

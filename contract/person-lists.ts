@@ -208,6 +208,14 @@ export const personLists: { readonly [key in EndpointKey]?: PersonList } = {
     weeks: ['at'],
     keep: ['direction', 'state', 'urgent'],
   },
+  // Three digits of a number join nobody: they are left out.
+  'GET /messages/sms/own': {
+    name: ['Tin đã gửi', 'Texts sent'],
+    who: [],
+    ids: ['id'],
+    weeks: ['at', 'sendsAt'],
+    keep: ['purpose', 'state', 'urgent', 'timesTried'],
+  },
   'GET /messages/opt-outs': {
     name: ['Số từ chối nhận tin', 'Phones that want no texts'],
     who: [],

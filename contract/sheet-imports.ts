@@ -115,6 +115,7 @@ export const sheetProblems = [
   'formula-error',
   'ditto-of-nothing',
   'no-name',
+  'above-titles',
   'may-be-nobody',
   'bad-name',
   'two-people',

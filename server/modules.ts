@@ -160,7 +160,7 @@ export function buildModules(
     declare: async (scope, message) => await declareBySms({ ...declarations, platform }, scope, message),
   };
   const sendText: CommandContext['sendText'] = async (scope, text) => {
-    const sent = await sendSms(messaging, scope, { ...text, urgent: true });
+    const sent = await sendSms(messaging, scope, { ...text, urgent: true, sentAs: 'duty-alert' });
     return sent.ok ? sent.value.state : 'failed';
   };
   const permits: PermitContext = {

@@ -1,4 +1,4 @@
-import type { optOutWays, smsDirections, smsStates } from '../messaging.ts';
+import type { optOutWays, smsDirections, smsPurposes, smsStates } from '../messaging.ts';
 import type { Table } from './kit.ts';
 
 const smsDirection: Table<typeof smsDirections> = { in: ['Đến', 'In'], out: ['Đi', 'Out'] };
@@ -17,9 +17,20 @@ const smsState: Table<typeof smsStates> = {
   cancelled: ['Đã hủy, không gửi', 'Cancelled, not sent'],
 };
 
+const smsPurpose: Table<typeof smsPurposes> = {
+  declare: ['Nhắc khai báo', 'Asked to declare'],
+  'call-back': ['Hẹn hoặc nhắc gọi lại', 'Asked to call back'],
+  invite: ['Mời đến (lấy mẫu, tiêm, nhận giấy)', 'Asked to come (sample, dose, paper)'],
+  guidance: ['Hướng dẫn', 'Guidance'],
+  other: ['Việc khác', 'Other'],
+  notice: ['Báo có tin riêng cho một người', 'Link of a message to one person'],
+  'duty-alert': ['Báo động trực', 'Alert of the duty roster'],
+  code: ['Mã dùng một lần', 'Code used once'],
+};
+
 const optOutWay: Table<typeof optOutWays> = {
   reply: ['Nhắn tin trả lời', 'Answered by text'],
   officer: ['Cán bộ ghi hộ', 'Noted by an officer'],
 };
 
-export const messagingLabels = { smsDirection, smsState, optOutWay };
+export const messagingLabels = { smsDirection, smsState, smsPurpose, optOutWay };

@@ -80,6 +80,7 @@ const sheetProblem: Table<typeof sheetProblems> = {
   'formula-error': ['Công thức lỗi', 'Formula failed'],
   'ditto-of-nothing': ['Lặp lại ô trống', 'Repeats an empty cell'],
   'no-name': ['Thiếu họ tên', 'No name'],
+  'above-titles': ['Nằm trên dòng tên cột', 'Above the titles'],
   'may-be-nobody': ['Có thể không phải người', 'May be nobody'],
   'bad-name': ['Họ tên sai', 'Name not right'],
   'bad-day-mark': ['Ô theo dõi khó hiểu', 'Cell of a day not clear'],

@@ -88,6 +88,7 @@ export const codesOf: { readonly [key in EndpointKey]?: Codes } = {
     lastOutcome: 'supplyOutcome',
   },
   'GET /messages/opt-outs': { via: 'optOutWay' },
+  'GET /messages/sms/own': { state: 'smsState', purpose: 'smsPurpose' },
   'GET /messages/sms': { direction: 'smsDirection', state: 'smsState' },
   'GET /border/trips': { state: 'tripState', direction: 'tripDirection', plateNation: 'plateNation' },
   'GET /border/tasks': {

@@ -154,6 +154,7 @@ export const titlesOfWork: { readonly [column: string]: Pair } = {
   receivedAt: ['Nhận lúc', 'Received at'],
   relation: ['Quan hệ', 'Relation'],
   releasedAt: ['Trả kết quả lúc', 'Released at'],
+  repeats: ['Gửi lại được', 'May be sent again'],
   reply: ['Tin trả lời', 'Reply'],
   reportDate: ['Ngày báo cáo', 'Reported'],
   reports: ['Số báo cáo', 'Reports'],

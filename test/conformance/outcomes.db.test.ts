@@ -14,10 +14,6 @@ const otherShapes: { readonly [key: string]: string } = {
   'POST /rosters': 'pasted rows',
   'POST /rosters/preview': 'pasted rows, of which nothing is kept',
   'POST /rosters/{id}/rows': 'pasted rows',
-  'POST /lab/receptions': 'tubes by the code on their label, as scanned',
-  'POST /lab/releases': 'tubes by their label',
-  'POST /lab/results': 'tubes by their label',
-  'POST /level-changes/{id}/apply': 'each person with what was proposed',
 };
 
 let t: TestApp;

@@ -7,6 +7,7 @@ export const messagingExpectations: Readonly<Record<string, OutsideExpectation>>
     () => '/messages/sms',
     (f) => [f.smsId],
   ),
+  'GET /messages/sms/own': open("the caller's own texts alone, whatever their area", '/messages/sms/own'),
   'GET /messages/sms/gateway': open('says how the installation sends, names nobody', '/messages/sms/gateway'),
   'GET /messages/sms/{id}': refused((f) => `/messages/sms/${f.smsId}`),
   'POST /messages/sms/{id}/again': {

@@ -29,14 +29,14 @@ describe('a single sample', () => {
     const { id, code } = await k.tube([who], { code: ' cdc-001 ' });
     expect(code).toBe('CDC-001');
     const received = await k.first.post('/lab/receptions', { items: [{ code: 'cdc-001', accepted: true }] });
-    expect(received.json().outcomes).toEqual([{ code: 'cdc-001', status: 200 }]);
+    expect(received.json().outcomes).toEqual([{ id, tube: 'cdc-001', status: 200 }]);
     const items = [{ code, result: 'NEGATIVE', ct: { N: 38.5 }, method: 'RT-PCR' }];
     expect((await k.first.post('/lab/results', { items })).json().outcomes[0].status).toBe(200);
     expect((await k.tests(who))[0]).toMatchObject({ status: 'ENTERED', result: null });
     const own = await k.first.post('/lab/releases', { items: [{ code, revision: 1 }] });
-    expect(own.json().outcomes[0]).toMatchObject({ status: 403, refusal: 'lab.own-entry' });
+    expect(own.json().outcomes[0]).toMatchObject({ status: 403, code: 'lab.own-entry' });
     const other = await k.second.post('/lab/releases', { items: [{ code, revision: 1 }] });
-    expect(other.json().outcomes).toEqual([{ code, status: 200 }]);
+    expect(other.json().outcomes).toEqual([{ id, tube: code, status: 200 }]);
     expect((await k.tests(who))[0]).toMatchObject({
       status: 'RELEASED',
       result: 'NEGATIVE',
@@ -48,15 +48,15 @@ describe('a single sample', () => {
   });
 
   it('is released once: a second release and a repeated entry change nothing', async () => {
-    const { code } = await k.tube([await k.person()]);
+    const { id, code } = await k.tube([await k.person()]);
     await k.released(code, 'NEGATIVE');
     const before = await counts();
     const again = await k.second.post('/lab/releases', { items: [{ code, revision: 1 }] });
-    expect(again.json().outcomes).toEqual([{ code, status: 200 }]);
+    expect(again.json().outcomes).toEqual([{ id, tube: code, status: 200 }]);
     const entry = await k.first.post('/lab/results', { items: [{ code, result: 'NEGATIVE' }] });
-    expect(entry.json().outcomes).toEqual([{ code, status: 200 }]);
+    expect(entry.json().outcomes).toEqual([{ id, tube: code, status: 200 }]);
     const other = await k.second.post('/lab/releases', { items: [{ code, revision: 2 }] });
-    expect(other.json().outcomes[0].refusal).toBe('lab.nothing-to-release');
+    expect(other.json().outcomes[0].code).toBe('lab.nothing-to-release');
     expect(await counts()).toEqual(before);
   });
 
@@ -93,14 +93,14 @@ describe('a single sample', () => {
       { code: bad.code, accepted: false, condition: 'leaking' },
     ];
     const send = async (item: object) =>
-      (await k.first.post('/lab/receptions', { items: [item] })).json().outcomes[0].refusal;
+      (await k.first.post('/lab/receptions', { items: [item] })).json().outcomes[0].code;
     expect([await send(items[0]!), await send(items[1]!), await send(items[2]!)]).toEqual([
       'lab.reject-reason',
       'lab.has-result',
       undefined,
     ]);
     const entry = await k.first.post('/lab/results', { items: [{ code: bad.code, result: 'NEGATIVE' }] });
-    expect(entry.json().outcomes[0].refusal).toBe('lab.was-rejected');
+    expect(entry.json().outcomes[0].code).toBe('lab.was-rejected');
   });
 });
 
@@ -162,11 +162,11 @@ describe('a correction', () => {
     await k.released(code, 'POSITIVE');
     const before = await counts();
     const bare = await k.first.post('/lab/results', { items: [{ code, result: 'NEGATIVE' }] });
-    expect(bare.json().outcomes[0]).toMatchObject({ status: 422, refusal: 'lab.correction-reason' });
+    expect(bare.json().outcomes[0]).toMatchObject({ status: 422, code: 'lab.correction-reason' });
     await k.first.post('/lab/results', { items: [{ code, result: 'NEGATIVE', reason: 'Nhầm nhãn ống' }] });
     expect((await k.tests(who))[0]!.result).toBe('POSITIVE');
     const stale = await k.second.post('/lab/releases', { items: [{ code, revision: 1 }] });
-    expect(stale.json().outcomes[0].refusal).toBe('lab.value-changed');
+    expect(stale.json().outcomes[0].code).toBe('lab.value-changed');
     await k.second.post('/lab/releases', { items: [{ code, revision: 2 }] });
     expect((await k.tests(who))[0]).toMatchObject({ result: 'NEGATIVE', corrected: true });
     const after = await counts();
@@ -201,17 +201,21 @@ describe('a batch', () => {
     expect(answer.statusCode, answer.body.slice(0, 300)).toBe(400);
     items[19] = { code: 'a%b', result: 'NEGATIVE' };
     const outcomes = (await k.first.post('/lab/results', { items })).json().outcomes as {
+      id: string | null;
+      tube: string;
       status: number;
-      refusal?: string;
+      code?: string;
     }[];
     expect(outcomes).toHaveLength(1000);
     expect(outcomes.slice(0, 19).every((one) => one.status === 200)).toBe(true);
-    expect(outcomes.slice(19, 23).map((one) => one.refusal)).toEqual([
+    expect(outcomes.slice(19, 23).map((one) => one.code)).toEqual([
       'lab.bad-code',
       'lab.unknown-code',
       'lab.code-repeated',
       'lab.unknown-code',
     ]);
+    // A code that names no tube of one's areas has its label alone.
+    expect(outcomes[20]).toMatchObject({ id: null, tube: 'KHONG-20', status: 404 });
   });
 });
 
@@ -258,7 +262,7 @@ describe('another laboratory', () => {
     expect((await outside.get(`/lab/tubes/${id}`)).statusCode).toBe(403);
     for (const known of [code, 'KHONG-CO-1']) {
       const entry = await outside.post('/lab/results', { items: [{ code: known, result: 'NEGATIVE' }] });
-      expect(entry.json().outcomes[0].refusal).toBe('lab.unknown-code');
+      expect(entry.json().outcomes[0]).toMatchObject({ id: null, code: 'lab.unknown-code' });
     }
   });
 });

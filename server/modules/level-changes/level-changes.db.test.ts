@@ -49,7 +49,7 @@ describe('a contact who tests positive', () => {
     ]);
     expect((await k.officer.get(`/cases?person=${o.near}`)).json().items).toEqual([]);
     const early = await k.apply(set.id, { personIds: [o.second] });
-    expect(early.outcomes).toMatchObject([{ personId: o.second, status: 409, code: 'levels.convert-first' }]);
+    expect(early.outcomes).toMatchObject([{ id: o.second, status: 409, code: 'levels.convert-first' }]);
     const applied = await k.apply(set.id);
     expect(applied.outcomes.map((one) => one.status)).toEqual([200, 200]);
     expect(applied).toMatchObject({ open: 0, set: { status: 'APPLIED' } });
@@ -112,7 +112,7 @@ describe('an F1 who tests negative', () => {
     expect(set.ordersMayEnd).toBe(1);
     expect(await k.orderStatus(o.orders.get(o.second)!)).toBe('IN_FORCE');
     const applied = await k.apply(set.id);
-    expect(applied.outcomes).toMatchObject([{ personId: o.second, status: 200 }]);
+    expect(applied.outcomes).toMatchObject([{ id: o.second, status: 200 }]);
     expect(await k.orderStatus(o.orders.get(o.second)!)).toBe('RELEASED');
     expect(await k.orderStatus(o.orders.get(o.near)!)).toBe('IN_FORCE');
   });

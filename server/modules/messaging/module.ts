@@ -17,6 +17,7 @@ import { cancelSms, sendAgain, showOneSms } from './usecases/handle-sms.ts';
 import { noteWishFor, showOptOuts } from './usecases/opt-outs.ts';
 import { sendDue } from './usecases/send-due.ts';
 import { sendWritten } from './usecases/send-sms.ts';
+import { showOwnTexts } from './usecases/show-own-texts.ts';
 import { showSms } from './usecases/show-sms.ts';
 import { noticeHolding, optOutHolding, smsHolding } from './store/holding.ts';
 
@@ -60,6 +61,7 @@ export function messagingModule(context: MessagingContext): Module {
               done(await showSms(context, scope, { ...query, limit: 500, ...(cursor && { cursor }) })),
             )
           : done(await showSms(context, scope, query)),
+      'GET /messages/sms/own': async ({ scope, query }) => await showOwnTexts(context, scope, query),
       'GET /messages/sms/gateway': ({ scope }) =>
         Promise.resolve(
           done({

@@ -3,6 +3,8 @@ import { type Caller, testApp, type TestApp } from '../../../test/support/app.ts
 import { clerkSheets } from './testing/clerk-sheets.ts';
 import type { ShownRow } from './usecases/show-imports.ts';
 import { sheetDesk } from './testing/sheet-desk.ts';
+import { shiftedSheets } from './testing/shifted-sheets.ts';
+import { table } from './testing/ugly-sheets.ts';
 
 let t: TestApp;
 let officer: Caller;
@@ -35,15 +37,47 @@ async function outcomeOf({ row, state, problems, personId, caseId }: ShownRow): 
   return facts.filter((fact) => fact !== '').join(' | ');
 }
 
-it.each(clerkSheets)('takes every row: $name', async ({ fileName, day = '2026-11-16', bytes, outcomes }) => {
-  const sheet = await desk.handIn(await bytes(), { fileName, sender: fileName });
-  await desk.check(sheet, { day });
-  await desk.take(sheet.id);
+it.each([...clerkSheets, ...shiftedSheets])(
+  'takes every row: $name',
+  async ({ fileName, day = '2026-11-16', bytes, outcomes }) => {
+    const sheet = await desk.handIn(await bytes(), { fileName, sender: fileName });
+    await desk.check(sheet, { day });
+    await desk.take(sheet.id);
+    const rows = await desk.rowsOf(sheet.id);
+    expect(rows).toHaveLength(sheet.rows);
+    const said: string[] = [];
+    for (const row of rows) {
+      said.push(await outcomeOf(row));
+    }
+    expect(said).toEqual(outcomes);
+  },
+);
+
+it('keeps who stands above the titles that an officer chose, and takes them in once they are saved', async () => {
+  const bytes = await table([
+    ['STT', 'Họ tên', 'Năm sinh', 'Địa chỉ'],
+    [1, 'Lò Văn Yên', 1980, 'xã Đồng Đăng'],
+    ['STT', 'Họ tên', 'Năm sinh', 'Địa chỉ'],
+    [2, 'Lò Thị Ý', 1981, 'xã Đồng Đăng'],
+  ]);
+  const sheet = await desk.handIn(bytes, { fileName: 'hai trang.xlsx', sender: 'hai trang' });
+  await desk.check(sheet, { day: '2026-11-16', headerRow: 3 });
   const rows = await desk.rowsOf(sheet.id);
-  expect(rows).toHaveLength(sheet.rows);
-  const said: string[] = [];
-  for (const row of rows) {
-    said.push(await outcomeOf(row));
-  }
-  expect(said).toEqual(outcomes);
+  expect(rows.map(({ row, state, problems }) => [row, state, problems[0]?.code])).toEqual([
+    [1, 'heading', undefined],
+    [2, 'bad', 'above-titles'],
+    [3, 'heading', undefined],
+    [4, 'ready', undefined],
+  ]);
+  const saved = await officer.post(`/imports/${sheet.id}/rows`, {
+    rows: [{ row: 2, cells: ['1', 'Lò Văn Yên', '1980', 'xã Đồng Đăng'] }],
+  });
+  expect(saved.json().items).toMatchObject([{ row: 2, state: 'ready', problems: [] }]);
+  await desk.take(sheet.id);
+  expect((await desk.rowsOf(sheet.id)).map(({ state }) => state)).toEqual([
+    'heading',
+    'imported',
+    'heading',
+    'imported',
+  ]);
 });

@@ -61,6 +61,11 @@ export const refuse = defineRefusals('tracing', {
     'Họ tên không đọc được; chưa lưu dòng này. Hãy nhập họ tên bằng chữ.',
     'The name cannot be read; the row was not saved. Write the name in letters.',
   ],
+  'two-people': [
+    422,
+    'Ô họ tên có vẻ chỉ nhiều người; chưa lưu dòng này. Hãy viết mỗi người một dòng.',
+    'The name seems to mean several people; the row was not saved. Write one row for each.',
+  ],
   'bad-phone': [
     422,
     'Số điện thoại không đọc được; chưa lưu dòng này. Hãy nhập số Việt Nam, ví dụ 0912 345 678.',

@@ -154,7 +154,7 @@ describe('a drill of', () => {
     await me.good('/lab/receptions', { items: [{ code, accepted: true }] });
     await me.good('/lab/results', { items: [{ code, result: 'NEGATIVE' }] });
     const own = await me.good('/lab/releases', { items: [{ code, revision: 1 }] });
-    expect(own.outcomes).toMatchObject([{ code, status: 403 }]);
+    expect(own.outcomes).toMatchObject([{ tube: code, status: 403, code: 'lab.own-entry' }]);
     expect(await done(me)).toEqual(['sample', 'receive', 'enter']);
     const theirs = /ống (\S+)/u.exec(run.drill.steps[3]!.vi)![1]!;
     await me.good('/lab/releases', { items: [{ code: theirs, revision: 1 }] });

@@ -1,13 +1,19 @@
 import type { RowOutcome } from '../../../contract/kit.ts';
 import { done, type Outcome, type Refusal } from './outcome.ts';
 
+/** What became of a row; where the row says by words or a label what it means, a refused one may name no record. */
+type Row<I extends string | null> = Omit<RowOutcome, 'id'> & { id: I };
+
 /** What a refusal says of one of several. */
-export function refusedRow(id: string, { status, code, message, messageEn }: Refusal): RowOutcome {
+export function refusedRow<I extends string | null>(
+  id: I,
+  { status, code, message, messageEn }: Refusal,
+): Row<I> {
   return { id, status, code, message, messageEn };
 }
 
 /** What became of one of several. @param good the status of a success that names none. */
-export function rowOf(id: string, outcome: Outcome<unknown>, good = 200): RowOutcome {
+export function rowOf<I extends string | null>(id: I, outcome: Outcome<unknown>, good = 200): Row<I> {
   return outcome.ok ? { id, status: outcome.status ?? good } : refusedRow(id, outcome);
 }
 

@@ -78,7 +78,7 @@ export type {
   ResolvedPerson,
 } from './types.ts';
 export { canonicalIdentifier } from './rules/identifiers.ts';
-export { UNKNOWN_NAME } from './rules/present.ts';
+export { mask, UNKNOWN_NAME } from './rules/present.ts';
 export { withKept } from './store/with-kept.ts';
 export { refuse as refusePerson } from './refusals.ts';
 export { refuseReason } from './refusals.ts';

@@ -1,3 +1,5 @@
+import { areSlashes, isDitto, numberMeant } from '../../../lib/clerks/index.ts';
+
 /**
  * The cells of a pasted table. A sheet copies tabs between cells; a file has commas or semicolons, whichever its first
  * line holds more of. Quotes stand around cells that hold breaks or quotes.
@@ -56,14 +58,23 @@ function separatorOf(source: string): string {
   return count(',') >= 2 ? ',' : '\t';
 }
 
-const DITTO = /^["”“〃″]$|^(nt|như trên|ditto|do\.)$/iu;
-
-/** Ditto marks (`"`, `nt`, `như trên`) say what the cell above them says. */
+/** Marks of clerks (`"`, `nt`, `như trên`, `//`) say what the cell above them says, "như STT 3" what stands in the row of that number. */
 export function fillDittos(rows: readonly (readonly string[])[]): string[][] {
   const filled: string[][] = [];
   for (const row of rows) {
     const above = filled.at(-1);
-    filled.push(row.map((value, at) => (DITTO.test(value.trim()) ? (above?.[at] ?? value) : value)));
+    filled.push(
+      row.map((value, at) => {
+        const number = numberMeant(value.trim());
+        const meant =
+          number !== undefined
+            ? filled.find(([first]) => first === number)
+            : isDitto(value) || areSlashes(value)
+              ? above
+              : undefined;
+        return meant?.[at] ?? value;
+      }),
+    );
   }
   return filled;
 }

@@ -1,13 +1,23 @@
 import { type LabelCode, type LabelKind, labelOptions } from '../../../contract/labels.ts';
-import { formatCalendarDate, parseTypedDate } from '../formats.ts';
+import { readBirthCell, readLooseDate, relationOfWords } from '../../../lib/clerks/index.ts';
+import { calendarDate, formatCalendarDate, parseTypedDate } from '../formats.ts';
 import { fold } from '../fold.ts';
-import { typed } from '../defined.ts';
 import type { GridColumn } from './sheet.ts';
 
 /** `15/8/2021` or `2021-08-15` as a calendar date; null when it is neither. */
 export function dateOf(text: string): string | null {
   const plain = text.trim();
   return /^\d{4}-\d{2}-\d{2}$/u.test(plain) ? plain : parseTypedDate(plain);
+}
+
+/** A day as clerks write it ("5.8.21", "ngày 5 tháng 8", 44423); a day without a year is the last one that was. Null: it is none. */
+export function looseDateOf(text: string): string | null {
+  return dateOf(text) ?? readLooseDate(text.trim(), calendarDate(Date.now()), false)?.day ?? null;
+}
+
+/** A relation as our screens call it, or in the words of clerks. */
+export function relationOf(text: string): LabelCode<'relation'> | undefined {
+  return codeOf('relation', text) ?? relationOfWords(text);
 }
 
 /** A code by itself or by its name in either language. */
@@ -54,7 +64,7 @@ export function onceARow<Row extends object, T>(read: (row: Row) => T): (row: Ro
 
 const never = () => false;
 const showDate = (text: string) => {
-  const date = dateOf(text);
+  const date = looseDateOf(text);
   return date === null ? text : formatCalendarDate(date);
 };
 /** Column that holds names of codes. */
@@ -74,17 +84,22 @@ export const personColumns = {
   phone: {
     id: 'phone',
     heading: /(dien thoai|sdt|so dt|^dt$|phone|mobile|tel)/u,
-    fits: (value) => /^[+\d(][\d\s.()-]{7,16}$/u.test(value) && dateOf(value) === null,
+    // Several numbers too.
+    fits: (value) => /^[+\d(][\d\s.()/;-]{7,40}$/u.test(value) && dateOf(value) === null,
   },
   birthYear: {
     id: 'birthYear',
     heading: /(nam sinh|ngay sinh|birth|dob|^ns$)/u,
     fits: (value) => /^(19|20)\d{2}$/u.test(value),
-    // A birth date gives its year.
-    read: (value) => value.match(/(?:19|20)\d{2}/u)?.[0] ?? value,
+    // A birth date or an age gives its year.
+    read: (value) => String(readBirthCell(value, calendarDate(Date.now()))?.birthYear ?? value),
   },
   address: { id: 'address', heading: /(dia chi|noi o|address)/u },
-  relation: coded('relation', /(quan he|moi quan he|relation)/u, 'relation'),
+  relation: {
+    id: 'relation',
+    heading: /(quan he|moi lien he|lien he voi|relation)/u,
+    fits: (value) => relationOf(value) !== undefined,
+  },
   firstContactDate: {
     id: 'firstContactDate',
     heading: /(lan dau|tu ngay|gap dau|first)/u,
@@ -117,18 +132,3 @@ export const personColumns = {
   note: { id: 'note', heading: /(ly do|ghi chu|note|reason)/u, fits: never },
   involvement: coded('involvement', /(vai tro|tham gia|role|involvement)/u, 'involvement'),
 } as const satisfies { readonly [id: string]: GridColumn };
-
-/** The years that people alive may be born in. */
-export function badYear(text: string): boolean {
-  return text.trim() !== '' && !/^(18|19|20|21)\d{2}$/u.test(text.trim());
-}
-
-/** Who a row is about, as the API takes it; undefined values are left out by `defined`. */
-export function personOf(row: { fullName: string; phone: string; birthYear: string; address?: string }) {
-  return {
-    fullName: typed(row.fullName),
-    phone: typed(row.phone),
-    birthYear: row.birthYear.trim() === '' ? undefined : Number(row.birthYear),
-    address: row.address === undefined ? undefined : typed(row.address),
-  };
-}

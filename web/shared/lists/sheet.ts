@@ -65,13 +65,40 @@ export function recogniseColumns<C extends string>(
   return { order, heading: false };
 }
 
+/** A table without the lines over it that say one thing: its titles, the unit that sent it. */
+export function belowTitles(cells: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const isTitle = (row: readonly string[]) => row.filter((value) => value.trim() !== '').length < 2;
+  const first = cells.findIndex((row) => !isTitle(row));
+  return first <= 0 ? cells : cells.slice(first);
+}
+
+/** Number of the row, which no list keeps. */
+const ORDINAL = /^(stt|tt|so tt|so thu tu|no|#)\.?$/u;
+
+/** Titles of columns that say something and have no place in the grid: nobody should lose them unawares. */
+export function unusedColumns<C extends string>(
+  columns: readonly GridColumn<C>[],
+  table: readonly (readonly string[])[],
+): string[] {
+  const cells = belowTitles(table);
+  const { order, heading } = recogniseColumns(columns, cells);
+  const titles = heading ? (cells[0] ?? []) : [];
+  return titles.filter(
+    (title, at) =>
+      order[at] === null &&
+      title.trim() !== '' &&
+      !ORDINAL.test(fold(title.trim())) &&
+      cells.slice(1).some((row) => (row[at] ?? '').trim() !== ''),
+  );
+}
+
 /** A pasted table as rows of the grid, ditto marks filled in; `firstId` numbers them. */
 export function readSheet<C extends string>(
   columns: readonly GridColumn<C>[],
   text: string,
   firstId: number,
 ): GridRow<C>[] {
-  const cells = readCells(text);
+  const cells = belowTitles(readCells(text));
   const { order, heading } = recogniseColumns(columns, cells);
   return fillDittos(cells.slice(heading ? 1 : 0)).map((row, index) => {
     const values = columns.map((column) => {

@@ -44,11 +44,11 @@ export async function labKit(): Promise<LabKit> {
   };
   const released: LabKit['released'] = async (code, result, more = {}) => {
     const entered = await ok(first, '/lab/results', { items: [{ code, result, ...more }] });
-    expect(entered.outcomes).toEqual([{ code, status: 200 }]);
+    expect(entered.outcomes).toMatchObject([{ tube: code, status: 200 }]);
     const listed = await first.get(`/lab/tubes?q=${code}`);
     const revision = listed.json().items[0].pendingRevision as number;
     const answer = await ok(second, '/lab/releases', { items: [{ code, revision }] });
-    expect(answer.outcomes).toEqual([{ code, status: 200 }]);
+    expect(answer.outcomes).toMatchObject([{ tube: code, status: 200 }]);
   };
   return {
     t,

@@ -35,16 +35,16 @@ export async function enterResults(
     const entries: Entry[] = [];
     const outcomes = rows.map((row) => {
       if ('refusal' in row) {
-        return outcomeOf(row.item.code, row.refusal);
+        return outcomeOf(row.item, null, row.refusal);
       }
       const entry = enter(scope, row.tube, former.get(row.tube.id) ?? [], row.item, now);
       if (entry !== null && 'ok' in entry) {
-        return outcomeOf(row.item.code, entry);
+        return outcomeOf(row.item, row.tube, entry);
       }
       if (entry !== null) {
         entries.push(entry);
       }
-      return outcomeOf(row.item.code, null);
+      return outcomeOf(row.item, row.tube, null);
     });
     await insertResults(
       scope,

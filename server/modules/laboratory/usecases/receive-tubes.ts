@@ -23,16 +23,16 @@ export async function receiveTubes(
     const rows = await findRows(context, scope, tx, 'lab.record', items);
     const outcomes = rows.map((row) => {
       if ('refusal' in row) {
-        return outcomeOf(row.item.code, row.refusal);
+        return outcomeOf(row.item, null, row.refusal);
       }
       const next = receive(scope, row.tube, row.item, now);
       if ('ok' in next) {
-        return outcomeOf(row.item.code, next);
+        return outcomeOf(row.item, row.tube, next);
       }
       if (next !== row.tube) {
         changed.push(next);
       }
-      return outcomeOf(row.item.code, null);
+      return outcomeOf(row.item, row.tube, null);
     });
     const changes = changed.map((tube) => ({
       tube,

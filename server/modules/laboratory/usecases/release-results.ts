@@ -32,18 +32,18 @@ export async function releaseResults(
     const releases: Release[] = [];
     const outcomes = rows.map((row) => {
       if ('refusal' in row) {
-        return outcomeOf(row.item.code, row.refusal);
+        return outcomeOf(row.item, null, row.refusal);
       }
       const { tube, item } = row;
       if (tube.released_revision === item.revision && tube.pending_result === null) {
-        return outcomeOf(item.code, null);
+        return outcomeOf(item, tube, null);
       }
       const refused = refuseRelease(scope, tube, item.revision);
       if (refused === null) {
         const result = values.get(tube.id)!.find((value) => value.revision === item.revision)!;
         releases.push({ tube, result });
       }
-      return outcomeOf(item.code, refused);
+      return outcomeOf(item, tube, refused);
     });
     await release(scope, tx, releases, clock.now());
     return done({ outcomes });

@@ -3,7 +3,8 @@ import type { laboratoryApi } from '../../../../contract/laboratory.ts';
 import type { Right } from '../../../../contract/rights.ts';
 import { mayIn, type Scope } from '../../../platform/access/scope.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import type { Refusal } from '../../../platform/outcomes/outcome.ts';
+import { done, type Refusal } from '../../../platform/outcomes/outcome.ts';
+import { rowOf } from '../../../platform/outcomes/rows.ts';
 import type { LaboratoryContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { readTubeCode } from '../rules/tube-code.ts';
@@ -49,15 +50,11 @@ export async function findRows<T extends { readonly code: string }>(
   });
 }
 
-/** What a row's answer says. */
-export function outcomeOf(code: string, refusal: Refusal | null): RowOutcome {
-  return refusal === null
-    ? { code, status: 200 }
-    : {
-        code,
-        status: refusal.status,
-        refusal: refusal.code,
-        message: refusal.message,
-        messageEn: refusal.messageEn,
-      };
+/** What a row's answer says. @param refusal null: it went through, or changed nothing. */
+export function outcomeOf(
+  item: { readonly code: string },
+  tube: TubeRow | null,
+  refusal: Refusal | null,
+): RowOutcome {
+  return { ...rowOf(tube?.id ?? null, refusal ?? done(null)), tube: item.code };
 }

@@ -26,7 +26,7 @@ export type ListedRow = {
   status: string;
 };
 export type Applied = {
-  outcomes: { personId: string; status: number; code?: string }[];
+  outcomes: { id: string; status: number; code?: string }[];
   open: number;
   set: ListedSet;
 };
@@ -84,10 +84,10 @@ export async function levelKit(): Promise<LevelKit> {
 
   async function enter(code: string, result: string, more: object = {}): Promise<void> {
     const entered = await post('/lab/results', { items: [{ code, result, ...more }] }, first);
-    expect(entered.outcomes).toEqual([{ code, status: 200 }]);
+    expect(entered.outcomes).toMatchObject([{ tube: code, status: 200 }]);
     const revision = (await read(`/lab/tubes?q=${code}`)).items[0].pendingRevision as number;
     const released = await post('/lab/releases', { items: [{ code, revision }] }, second);
-    expect(released.outcomes).toEqual([{ code, status: 200 }]);
+    expect(released.outcomes).toMatchObject([{ tube: code, status: 200 }]);
   }
 
   return {

@@ -5,6 +5,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { appendEvent } from '../../../platform/events/outbox.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { rowOf } from '../../../platform/outcomes/rows.ts';
 import type { LevelChangeContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { type ChangeRow, countProposals, listRows, markApplied, rowsOfPeople } from '../store/rows.ts';
@@ -151,11 +152,7 @@ async function applyOne(
 }
 
 function outcomeOf(personId: string, proposal: LevelProposal, result: Outcome<unknown>): RowOutcome {
-  if (result.ok) {
-    return { personId, proposal, status: 200 };
-  }
-  const { status, code, message, messageEn } = result;
-  return { personId, proposal, status, code, message, messageEn };
+  return { ...rowOf(personId, result.ok ? done(null) : result), proposal };
 }
 
 /** Closes the set when nothing waits any more, and tells the screens. */

@@ -5,6 +5,9 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 
 type Shown = Static<(typeof messagingApi)['POST /messages/sms']['reply'][201]>;
+type Purpose = Static<
+  (typeof messagingApi)['GET /messages/sms/own']['reply'][200]
+>['items'][number]['purpose'];
 
 /** A text as stored. */
 export type SmsRow = {
@@ -20,6 +23,10 @@ export type SmsRow = {
   declaration_id: string | null;
   detail: string | null;
   by_name: string | null;
+  /** The account that sent it; null: nobody's own. */
+  by_id: string | null;
+  /** What it was sent for; null: it came in, or was sent before this was kept. */
+  purpose: Purpose | null;
   /** Leaves at night too, and to who wants no texts. */
   urgent: boolean;
   /** May be tried again; a code is asked for anew. */

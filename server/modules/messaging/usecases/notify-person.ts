@@ -102,6 +102,7 @@ export async function notifyPerson(
     to: number,
     text,
     shown: kept,
+    sentAs: 'notice',
     urgent,
     ...(person.areaNo !== null && { areaNo: person.areaNo }),
   });

@@ -3,7 +3,15 @@ import type { Tx } from '../../../platform/db/database.ts';
 import type { MessagingContext } from '../context.ts';
 import { sendableAt } from '../rules/sending.ts';
 import { STOP_HINT } from '../rules/wishes.ts';
-import { insertSms } from '../store/messages.ts';
+import { insertSms, type SmsRow } from '../store/messages.ts';
+
+/** What a text that leaves is for. */
+export type SmsPurpose = NonNullable<SmsRow['purpose']>;
+
+/** The account whose own text it is that leaves now; null: the program's. */
+export function senderId({ actor }: Scope): string | null {
+  return actor.kind === 'account' ? actor.id : null;
+}
 
 /** Whether texts of a dataset leave this installation: never simulated ones, and none without a gateway. */
 export function textsLeave({ adapter }: Pick<MessagingContext, 'adapter'>, dataset: string): boolean {
@@ -32,6 +40,7 @@ export type NewText = {
   /** Leaves at night too, and to who wants no texts. */
   readonly urgent: boolean;
   readonly areaNo: number;
+  readonly purpose: SmsPurpose;
 };
 
 /** Puts a text into the outbox, or keeps it where nothing leaves: it is sent in the next turn after its quiet hours. */
@@ -59,6 +68,8 @@ export async function queueText(
     declaration_id: null,
     detail: null,
     by_name: scope.actor.name,
+    by_id: senderId(scope),
+    purpose: text.purpose,
     urgent: text.urgent,
     repeats: true,
     wire: leaves && shown !== whole ? encrypt(whole) : null,

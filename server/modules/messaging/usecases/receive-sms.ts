@@ -137,6 +137,8 @@ function incomingRow(
     declaration_id: null,
     detail: null,
     by_name: null,
+    by_id: null,
+    purpose: null,
     urgent: false,
     repeats: false,
     wire: null,

@@ -2,7 +2,7 @@ import type { CodeSender } from '../../../platform/access/usecases/reset-passwor
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import type { MessagingContext } from '../context.ts';
 import { insertSms, type SmsRow } from '../store/messages.ts';
-import { marked, phoneHashOf, textsLeave } from './outgoing.ts';
+import { marked, phoneHashOf, senderId, textsLeave } from './outgoing.ts';
 import { tryOnce } from './send-due.ts';
 
 /**
@@ -33,6 +33,8 @@ export function codeSender(context: MessagingContext): CodeSender {
         declaration_id: null,
         detail: null,
         by_name: scope.actor.name,
+        by_id: senderId(scope),
+        purpose: 'code',
         urgent: true,
         repeats: false,
         wire: null,

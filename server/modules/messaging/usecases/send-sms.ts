@@ -12,7 +12,7 @@ import { refuse } from '../refusals.ts';
 import { saysHealth, saysName } from '../rules/naming.ts';
 import { findSms } from '../store/messages.ts';
 import { isOptedOut } from '../store/opt-outs.ts';
-import { phoneHashOf, queueText, senderAreaNo } from './outgoing.ts';
+import { phoneHashOf, queueText, senderAreaNo, type SmsPurpose } from './outgoing.ts';
 import { sendOne } from './send-due.ts';
 import { presentSms } from './show-sms.ts';
 
@@ -49,6 +49,8 @@ export async function sendWritten(
 
 /** A text for the outbox, as whoever sends it says it. */
 export type TextToSend = Body<(typeof messagingApi)['POST /messages/sms']> & {
+  /** What only the program sends a text for. */
+  readonly sentAs?: SmsPurpose;
   /** What is kept of a text that leaves, where officers may not read it: the link of a message. */
   readonly shown?: string;
   /** Whose officers see it; the sender's own by default. */
@@ -63,7 +65,7 @@ export type TextToSend = Body<(typeof messagingApi)['POST /messages/sms']> & {
 export async function sendSms(
   context: MessagingContext,
   scope: Scope,
-  { shown, areaNo: givenArea, ...body }: TextToSend,
+  { shown, areaNo: givenArea, sentAs, ...body }: TextToSend,
 ): Promise<Outcome<Shown>> {
   const { db, clock } = context.platform;
   const phone = parsePhone(body.to);
@@ -90,6 +92,7 @@ export async function sendSms(
           ...(shown !== undefined && { shown }),
           urgent,
           areaNo,
+          purpose: sentAs ?? body.purpose ?? 'other',
         });
         await audit(tx, scope, at, [
           { action: 'sms.send', subjectKind: 'sms', subjectId: id, areaNo, detail: { urgent } },

@@ -12,6 +12,11 @@ export type ShownSms = Page['items'][number];
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** Whether an officer may send a text again: it failed, or may have. */
+export function maySendAgain({ repeats, state }: Pick<SmsRow, 'repeats' | 'state'>): boolean {
+  return repeats && (state === 'failed' || state === 'unsure');
+}
+
 /** A text as its viewer may see it: what people write of themselves is health data. */
 export function presentSms(
   { platform, areas }: Pick<MessagingContext, 'platform' | 'areas'>,
@@ -36,7 +41,7 @@ export function presentSms(
     urgent: own && row.urgent,
     sendsAt: row.due_at?.toISOString() ?? null,
     timesTried: row.tries,
-    repeats: row.repeats && (row.state === 'failed' || row.state === 'unsure'),
+    repeats: maySendAgain(row),
   };
 }
 

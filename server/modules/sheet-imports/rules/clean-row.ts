@@ -1,17 +1,23 @@
 import type { sheetKinds } from '../../../../contract/sheet-imports.ts';
+import {
+  birthBehind,
+  type IdNumber,
+  readIdNumber,
+  readName,
+  readPhones,
+  readSex,
+  repeatsAnother,
+  saysNothing,
+} from '../../../../lib/clerks/index.ts';
 import { readBirth } from './read-birth.ts';
 import { dayReader } from './read-day-cell.ts';
-import type { ChangeReason } from './read-dates.ts';
-import { repeatsAnother } from './ditto.ts';
-import { birthBehind } from './name-alone.ts';
 import { type ContactWords, readContact } from './read-contact.ts';
 import { mayBeNobody, standsForNobody } from './nobody.ts';
 import { allColumns, type PlanColumns } from './plan-columns.ts';
 import type { SheetField } from './read-heading.ts';
-import type { Cell, Change, Problem, ProblemCode, RowChange, RowProblem } from './row-notes.ts';
+import type { Cell, Change, ChangeReason, Problem, ProblemCode, RowChange, RowProblem } from './row-notes.ts';
 import { type DayVisit, readDays } from './read-days.ts';
 import type { Section } from './section-lines.ts';
-import { type IdNumber, readIdNumber, readName, readPhones, readSex, saysNothing } from './read-values.ts';
 import { readRelation } from './read-relation.ts';
 import { readCode } from './read-code.ts';
 import type { TableNote } from './table-kinds.ts';

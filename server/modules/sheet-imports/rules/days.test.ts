@@ -3,7 +3,7 @@ import { dayOfTitles, namesDays } from './day-columns.ts';
 import { readDayMark } from './read-day-mark.ts';
 import { readDays } from './read-days.ts';
 import { fieldOfTitle, fieldOfTitles, titlesOf } from './read-heading.ts';
-import { birthYearOfAge } from './read-values.ts';
+import { birthYearOfAge } from '../../../../lib/clerks/index.ts';
 
 const TODAY = '2026-11-16';
 

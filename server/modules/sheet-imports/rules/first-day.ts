@@ -1,6 +1,6 @@
+import { readLooseDate } from '../../../../lib/clerks/index.ts';
 import { isoDate } from '../../../../lib/vietnamese/index.ts';
 import type { CountedDays } from './day-numbers.ts';
-import { readLooseDate } from './read-dates.ts';
 
 const DAY = String.raw`\d{1,2}\s*[/.\-]\s*\d{1,2}(?:\s*[/.\-]\s*(?:\d{4}|\d{2}))?`;
 /** "Từ ngày 10/11", "bắt đầu 10/11", "N1: 10/11", "10/11 - 23/11", "tu 10-11". */

@@ -1,4 +1,4 @@
-import { readLooseDate } from './read-dates.ts';
+import { readLooseDate } from '../../../../lib/clerks/index.ts';
 
 const DAY = String.raw`\d{1,2}\s*[/.\-]\s*\d{1,2}(?:\s*[/.\-]\s*(?:\d{4}|\d{2}))?|\d{1,2}\s*tháng\s*\d{1,2}(?:\s*năm\s*\d{4})?`;
 /** The name of a sheet is short: "03.11", "Ngày 3-11". */

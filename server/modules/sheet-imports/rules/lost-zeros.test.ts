@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readIdNumber, readPhones } from './read-values.ts';
+import { readIdNumber, readPhones } from '../../../../lib/clerks/index.ts';
 
 /** What Excel, LibreOffice and scripts make of numbers whose cells are no texts. */
 describe('numbers that a spreadsheet took for quantities', () => {

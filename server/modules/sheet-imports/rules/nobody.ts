@@ -1,7 +1,7 @@
 import { fieldOfTitle, type SheetField } from './read-heading.ts';
 import { dayOfTitles } from './day-columns.ts';
 import { countedDay } from './day-numbers.ts';
-import type { IdNumber } from './read-values.ts';
+import type { IdNumber } from '../../../../lib/clerks/index.ts';
 import { allColumns, type PlanColumns } from './plan-columns.ts';
 
 const NAMES: readonly SheetField[] = ['fullName', 'familyName', 'givenName'];

@@ -1,9 +1,7 @@
-import { withoutLetters } from './number-text.ts';
-import { type ChangeReason, readLooseDate } from './read-dates.ts';
+import { readLooseDate, saysNothing, withoutLetters } from '../../../../lib/clerks/index.ts';
 import type { SheetField } from './read-heading.ts';
-import { saysNothing } from './read-values.ts';
 import { relativeDay } from './relative-day.ts';
-import type { Change, Problem } from './row-notes.ts';
+import type { Change, ChangeReason, Problem } from './row-notes.ts';
 
 /** No list that is taken in tells of an earlier case or contact. */
 const EARLIEST_DAY = '2000-01-01';

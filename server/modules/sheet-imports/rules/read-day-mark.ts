@@ -1,7 +1,7 @@
 import type { symptoms } from '../../../../contract/declarations.ts';
 import type { visitResults } from '../../../../contract/tracing.ts';
 import { fold } from '../../../../lib/vietnamese/index.ts';
-import { saysNothing } from './read-values.ts';
+import { saysNothing } from '../../../../lib/clerks/index.ts';
 
 /** What a cell says of a contact on one day. */
 export type DayMark = {

@@ -1,6 +1,6 @@
 import { dayOfTitles } from './day-columns.ts';
 import { countedDay } from './day-numbers.ts';
-import { isDitto } from './ditto.ts';
+import { isDitto } from '../../../../lib/clerks/index.ts';
 import { addDays } from './first-day.ts';
 import type { PlanColumns } from './plan-columns.ts';
 import { allColumns } from './plan-columns.ts';

@@ -100,6 +100,15 @@ export function fieldOfTitles(parts: readonly string[]): SheetField | null {
     : (fieldOfTitle(last) ?? whole);
 }
 
+/** Titles with fewer meanings, or without a name among them, may be a line of a letterhead. */
+const FEWEST = 3;
+const NAMES: readonly SheetField[] = ['fullName', 'familyName', 'givenName'];
+
+/** Whether columns of these meanings are a table of people. */
+export function meanPeople(fields: ReadonlySet<SheetField | null>): boolean {
+  return fields.size >= FEWEST && NAMES.some((name) => fields.has(name));
+}
+
 export type TopRow = { readonly row: number; readonly cells: readonly string[] };
 export type Heading = {
   /** Row of the titles, as the spreadsheet numbers it; 0: there is none. */
@@ -119,9 +128,23 @@ const MOST_ROWS = 3;
  * over titles ("Năm sinh" over "Nam", "Nữ") are taken together when the row below says more.
  */
 export function findHeading(top: readonly TopRow[], today: string): Heading {
-  let best: Heading & { readonly score: number } = { row: 0, rows: 1, titles: [], score: 0 };
+  let best: Heading & { readonly score: number; readonly isTable: boolean } = {
+    row: 0,
+    rows: 1,
+    titles: [],
+    score: 0,
+    isTable: false,
+  };
+  let hasRows = false;
   const width = Math.max(...top.map(({ cells }) => cells.filter((cell) => cell !== '').length), 1);
   for (const [index, { row, cells }] of top.entries()) {
+    if (best.isTable && row >= best.row + best.rows) {
+      // Titles below rows of people are those of another table, however much they say: what stands above would be lost.
+      hasRows ||= cells.some((cell) => isValue(cell) || /^\d/u.test(cell.trim()));
+      if (hasRows) {
+        break;
+      }
+    }
     const below: (readonly string[])[] = [];
     let daysBelow = false;
     for (let rows = 1; rows <= MOST_ROWS; rows += 1) {
@@ -156,11 +179,11 @@ export function findHeading(top: readonly TopRow[], today: string): Heading {
       const isFull = filled.length * 2 >= width && !filled.some(isValue);
       // A second row must add something: else it is the first row of the table.
       if (score > best.score && (score > 1 || isFull)) {
-        best = { row, rows, titles, score };
+        best = { row, rows, titles, score, isTable: meanPeople(fields) };
       }
     }
   }
-  const { score: _, ...heading } = best;
+  const { score: _, isTable: __, ...heading } = best;
   return heading;
 }
 

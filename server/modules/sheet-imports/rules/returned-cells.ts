@@ -1,4 +1,4 @@
-import { isMark } from './ditto.ts';
+import { isMark } from '../../../../lib/clerks/index.ts';
 
 /** A number as a spreadsheet shortens it: its last digits are gone. */
 const SCIENTIFIC = /^(\d)(?:[.,](\d+))?E\+(\d{1,2})$/iu;

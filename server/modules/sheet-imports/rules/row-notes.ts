@@ -1,7 +1,8 @@
 import type { sheetChanges, sheetProblems } from '../../../../contract/sheet-imports.ts';
-import type { ChangeReason } from './read-dates.ts';
 import type { SheetField } from './read-heading.ts';
 
+/** Why a cell was changed. */
+export type ChangeReason = (typeof sheetChanges)[number];
 export type ProblemCode = (typeof sheetProblems)[number];
 export type RowProblem = {
   readonly code: ProblemCode;
@@ -10,7 +11,7 @@ export type RowProblem = {
   readonly record?: string;
 };
 export type RowChange = {
-  readonly reason: (typeof sheetChanges)[number];
+  readonly reason: ChangeReason;
   readonly column: number | null;
   readonly to: string;
 };

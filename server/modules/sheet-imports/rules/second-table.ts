@@ -1,9 +1,10 @@
-import { fieldOfTitle, isValue, type SheetField } from './read-heading.ts';
+import { fieldOfTitle, isValue, meanPeople } from './read-heading.ts';
 
+/** Rows of a letter over a list that are looked through for its titles. */
+const MOST_LINES = 500;
 /** A row with fewer telling cells is none of titles. */
 const FEWEST = 3;
 const A_DAY = /^\D{0,20}\d{1,2}[/.-]\d{1,2}/u;
-const NAMES: readonly SheetField[] = ['fullName', 'familyName', 'givenName'];
 
 export type TableArranger = {
   readonly arrange: (cells: readonly string[]) => {
@@ -92,6 +93,21 @@ function placesOf(
   return places.every((place, at) => place === at) ? null : places;
 }
 
+/**
+ * The rows among which titles are looked for: the first ones, or, below a longer letter, those from the first row that names
+ * columns on.
+ */
+export function rowsOfTitles<T extends { readonly cells: readonly string[] }>(
+  rows: readonly T[],
+  most: number,
+): readonly T[] {
+  const filled = ({ cells }: T) => cells.filter((cell) => cell.trim() !== '').length;
+  const first = rows.slice(0, MOST_LINES).findIndex((row) => filled(row) >= FEWEST);
+  return first >= most && namesColumns(rows[first]!.cells)
+    ? rows.slice(first, first + most)
+    : rows.slice(0, most);
+}
+
 /** Whether a row names columns: several things, a person's name among them, and no value. */
 function isTitles(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '');
@@ -106,5 +122,5 @@ export function namesColumns(cells: readonly string[]): boolean {
     return false;
   }
   const fields = new Set(filled.map(fieldOfTitle).filter((field) => field !== null));
-  return fields.size >= FEWEST && NAMES.some((name) => fields.has(name));
+  return meanPeople(fields);
 }

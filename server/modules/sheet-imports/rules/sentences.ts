@@ -13,6 +13,10 @@ export const problemSentences: { readonly [code in ProblemCode]: Sentence } = {
     vi: 'Ô ghi “như trên” hoặc “như STT …” nhưng không rõ là ô nào, hoặc ô ấy để trống. Hãy gõ giá trị, hoặc xóa ô nếu không có.',
     en: 'The cell says “as above” or “as No. …”, but which cell is not clear, or that one is empty. Type the value, or clear the cell.',
   },
+  'above-titles': {
+    vi: 'Dòng này nằm trên dòng tên cột nhưng có vẻ là một người. Nếu là người của danh sách: chọn lại “Dòng tên cột”, hoặc sửa một ô của dòng rồi Lưu. Nếu không: bấm “Bỏ qua”.',
+    en: 'This row stands above the titles, yet seems to be somebody. If it is somebody of the list, choose the row of the titles again, or correct a cell of the row and save. If not, press “Leave out”.',
+  },
   'may-be-nobody': {
     vi: 'Có thể là chữ ký hoặc ghi chú dưới bảng, không phải người trong danh sách. Hãy bấm “Bỏ qua”; nếu đúng là người thì ghi thêm số thứ tự, năm sinh hoặc địa chỉ.',
     en: 'This may be a signature or a remark below the table, nobody of the list. Press “Leave out”; if it is somebody, add the number of the row, the year of birth or the address.',

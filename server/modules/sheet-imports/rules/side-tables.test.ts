@@ -21,6 +21,52 @@ it.each([
   expect(sideTables([row(1, ['DANH SÁCH']), row(2, cells)])).toEqual(starts);
 });
 
+const wider = ['TT', 'Họ và tên', 'Năm sinh', 'SĐT', 'Ngày tiếp xúc'];
+const gap = (n: number) => Array.from({ length: n }, () => '');
+it.each([
+  [
+    'the second lower',
+    [titles, ['1', 'A', '1980', '0912345678', '', 'DANH SÁCH F1'], ['2', 'B', '', '', '', ...wider]],
+    [5],
+  ],
+  [
+    'the second higher',
+    [
+      [...gap(5), ...wider],
+      [...titles, '', '1', 'B', '1980', '', ''],
+    ],
+    [5],
+  ],
+  [
+    'captions over both',
+    [['DANH SÁCH F0', ...gap(4), 'DANH SÁCH F1'], titles, ['1', 'A', '1980', '', '', ...wider]],
+    [5],
+  ],
+  ['without a gap between', [titles, ['1', 'A', '1980', '0912345678', ...wider]], [4]],
+  [
+    'far below',
+    [
+      titles,
+      ...Array.from({ length: 60 }, (_, i) => [String(i), 'A', '1980', '0912345678']),
+      [...gap(5), ...wider],
+    ],
+    [5],
+  ],
+  // Titles over titles: the lower ones are of somebody's mother.
+  [
+    'titles in two rows',
+    [
+      ['STT', 'Họ tên', 'Năm sinh', 'Mẹ của trẻ'],
+      ['', '', '', 'Họ tên', 'Năm sinh', 'SĐT'],
+    ],
+    [],
+  ],
+  ['a table below, moved to the right', [titles, ['1', 'A', '1980', '0912345678'], ['', ...titles]], []],
+  ['a table below', [titles, ['1', 'A', '1980', '0912345678'], wider], []],
+])('sees tables whose titles stand on different rows: %s', (_, rows, starts) => {
+  expect(sideTables(rows.map((cells, i) => row(i + 1, cells)))).toEqual(starts);
+});
+
 it('puts them below each other, with numbers that tell the row', () => {
   const rows = [
     row(2, [...titles, ...titles]),

@@ -1,7 +1,7 @@
 import { cellText, type Merge, type SheetRow } from '../../../../lib/sheets/index.ts';
 import { fromLegacy, type LegacyColumn, legacyColumn } from '../../../../lib/vietnamese/index.ts';
 import type { KeptCells } from './clean-row.ts';
-import { areSlashes, isDitto, numberMeant } from './ditto.ts';
+import { areSlashes, isDitto, numberMeant } from '../../../../lib/clerks/index.ts';
 import type { TopRow } from './read-heading.ts';
 import { CLOSING } from './nobody.ts';
 import { namesColumns, tableArranger } from './second-table.ts';

@@ -14,7 +14,7 @@ export type ClerkSheet = {
 const text = async (content: string, encoding: BufferEncoding = 'utf8') =>
   await Promise.resolve(Buffer.from(content, encoding));
 
-/** Ten sheets with faults that no other here has. */
+/** Sheets with faults that no other here has. */
 export const clerkSheets: readonly ClerkSheet[] = [
   {
     name: 'two tables side by side, with a sum in the middle',

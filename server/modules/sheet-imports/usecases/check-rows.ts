@@ -1,6 +1,7 @@
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { WorkContext } from '../context.ts';
 import { addFindings, type FoundRow } from '../rules/findings.ts';
+import type { JudgedRow } from '../rules/judge-row.ts';
 import { isTakenIn, saveImport } from '../store/imports.ts';
 import { type RowOutcome, saveOutcomes } from '../store/rows.ts';
 import { openSheet, rememberedJudge } from './find-sheet.ts';
@@ -52,7 +53,8 @@ export async function checkRows(
       body.forEach((row, i) => noteMatch(row, reviewed[i]!.match?.kind));
       const above = batch.filter(({ row_no: row }) => row < firstRow);
       const all = [...above, ...body];
-      const judged = all.map(({ row_no: row }, i) => ({ row, judged: reviewed[i - above.length] ?? null }));
+      const shown = [...above.map(({ judged }) => aboveTitles(judged)), ...reviewed];
+      const judged = all.map(({ row_no: row }, i) => ({ row, judged: shown[i] ?? null }));
       await saveOutcomes(
         scope,
         tx,
@@ -80,6 +82,21 @@ export async function checkRows(
       return { rows: opened.rows };
     }
   }
+}
+
+/** A row over the titles is none of the list; where it tells of somebody, it waits and is not passed over. */
+function aboveTitles(judged: JudgedRow): JudgedRow | null {
+  const { fullName, birthYear, phones, idNumbers } = judged;
+  const tells = fullName !== null && (birthYear !== null || phones.length + idNumbers.length > 0);
+  return judged.state === 'heading' || !tells
+    ? null
+    : {
+        ...judged,
+        state: 'bad',
+        changes: [],
+        problems: [{ code: 'above-titles', column: null }],
+        question: null,
+      };
 }
 
 function outcomeOf({ row, judged }: FoundRow): RowOutcome {

@@ -14,6 +14,7 @@ import { refuse } from '../refusals.ts';
 import { dayOfNumber, type FirstDayHints, proposeFirstDay } from '../rules/first-day.ts';
 import { guessColumns, type GuessedColumns } from '../rules/guess-columns.ts';
 import { guessDay } from '../rules/guess-day.ts';
+import { rowsOfTitles } from '../rules/second-table.ts';
 import { TOP_ROWS } from '../rules/stage-rows.ts';
 import { findSender, insertImport } from '../store/imports.ts';
 import { keepRows } from '../store/rows.ts';
@@ -56,7 +57,7 @@ export async function handIn(
   const senderKey = fold(given.sender).trim();
   const sender = await findSender(scope, platform.db, area.no, senderKey);
   const guess = guessColumns(
-    read.rows.slice(0, TOP_ROWS),
+    rowsOfTitles(read.rows, TOP_ROWS),
     read.merges,
     sender?.titles ?? {},
     read.moreTitles,

@@ -18,7 +18,6 @@ import {
   type RowStager,
   sheetTexts,
   type StagedRow,
-  TOP_ROWS,
 } from '../rules/stage-rows.ts';
 
 /** Rows made ready at once: requests between wait milliseconds. */
@@ -74,7 +73,7 @@ async function stage(rows: AsyncIterable<SheetRow | SheetStop>): Promise<StagedS
     }
     read.push(texts.read(row));
   }
-  const beside = sideTables(read.slice(0, TOP_ROWS));
+  const beside = sideTables(read);
   const stager = rowStager(texts.columns);
   const staged: StagedRow[] = [];
   for (const [i, row] of splitSides(read, beside).entries()) {

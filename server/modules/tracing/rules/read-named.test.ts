@@ -41,7 +41,23 @@ describe('readNamed', () => {
     });
   });
 
+  it('reads names and phones as the taking in of files does', () => {
+    expect(row({ fullName: 'NGUYỄN VĂN AN (F1)', phone: '912345678/679' })).toMatchObject({
+      ok: true,
+      value: { fullName: 'Nguyễn Văn An', phone: '0912345678', otherPhones: ['0912345679'] },
+    });
+    expect(row({ fullName: 'Ông Lò Văn Tư', phone: 'không có' })).toMatchObject({
+      ok: true,
+      value: { fullName: 'Lò Văn Tư', phone: null, otherPhones: [] },
+    });
+    // A name with a comma may be a foreigner's: it stays as it is.
+    expect(row({ fullName: 'SMITH, JOHN' })).toMatchObject({ value: { fullName: 'SMITH, JOHN' } });
+  });
+
   it.each([
+    ['tracing.two-people', { fullName: 'Nguyễn Văn A, Trần Thị B' }],
+    ['tracing.two-people', { fullName: 'Hộ ông Hùng' }],
+    ['tracing.bad-phone', { phone: '9.12E+08' }],
     ['tracing.bad-date', { lastContactDate: '2026-02-30' }],
     ['tracing.bad-date', { lastContactDate: '2026-11-17' }],
     ['tracing.bad-date', { firstContactDate: '2026-11-15' }],

@@ -1,4 +1,5 @@
-import { nameKeys, normaliseText, parsePhone } from '../../../../lib/vietnamese/index.ts';
+import { readName, readPhones, saysNothing } from '../../../../lib/clerks/index.ts';
+import { nameKeys, normaliseText } from '../../../../lib/vietnamese/index.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { refuse } from '../refusals.ts';
 
@@ -17,21 +18,30 @@ export type SheetPerson = {
   readonly fullName: string | null;
   /** National digits. */
   readonly phone: string | null;
+  /** Further ones of the same cell: kept with somebody new, and nobody is looked for by them. */
+  readonly otherPhones?: readonly string[];
   readonly address: string | null;
   readonly birthYear: number | null;
 };
 
-/** Reads who a row is about; the refusal says what is wrong with it. */
+/** Reads who a row is about, as the taking in of files does; the refusal says what is wrong with it. */
 export function readSheetPerson(input: SheetPersonInput): Outcome<SheetPerson> {
   if (input.personId !== undefined) {
     const unknown = { fullName: null, phone: null, address: null, birthYear: null };
     return done({ ...unknown, personId: input.personId.toLowerCase() });
   }
-  const phone = input.phone === undefined ? null : parsePhone(input.phone);
-  if (phone !== null && !phone.ok) {
-    return refuse('bad-phone', { fields: { phone: phone.reason } });
+  const phones = readPhones(input.phone ?? '-');
+  if (phones.problem !== null) {
+    return refuse('bad-phone', { fields: { phone: phones.problem } });
   }
-  const fullName = input.fullName === undefined ? null : clean(input.fullName, 120);
+  const [phone = null, ...otherPhones] = phones.value;
+  const written = input.fullName === undefined ? null : clean(input.fullName, 120);
+  const name = written === null || saysNothing(written) ? null : readName(written);
+  if (name?.problem === 'two-people') {
+    return refuse('two-people', { fields: { fullName: 'several people' } });
+  }
+  // What is no name of ours may be a foreigner's, "SMITH, JOHN": it stays as it is.
+  const fullName = name === null || name.problem !== null ? written : name.value;
   if (fullName !== null && (!/\p{L}/u.test(fullName) || nameKeys(fullName).given === '')) {
     return refuse('bad-name', { fields: { fullName: 'name.letters' } });
   }
@@ -41,7 +51,8 @@ export function readSheetPerson(input: SheetPersonInput): Outcome<SheetPerson> {
   return done({
     personId: null,
     fullName,
-    phone: phone === null ? null : phone.value.canonical,
+    phone,
+    otherPhones,
     address: input.address === undefined ? null : clean(input.address, 300),
     birthYear: input.birthYear ?? null,
   });

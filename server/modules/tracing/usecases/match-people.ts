@@ -112,7 +112,13 @@ function mergeDraft(before: PersonDraft | undefined, row: SheetRow, areaNo: numb
     birthDate: null,
     birthYear: before?.birthYear ?? row.birthYear,
     identifiers: [],
-    phones: row.phone === null ? [] : [row.phone],
+    phones: [
+      ...new Set([
+        ...(before?.phones ?? []),
+        ...(row.phone === null ? [] : [row.phone]),
+        ...(row.otherPhones ?? []),
+      ]),
+    ],
     address: before?.address ?? row.address,
     areaNo,
     householdId: null,

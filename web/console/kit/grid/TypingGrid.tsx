@@ -12,7 +12,10 @@ import {
   useState,
 } from 'react';
 import { formatNumber } from '../../../shared/formats.ts';
+import { readCells } from '../../../shared/lists/cells.ts';
+import { unusedColumns } from '../../../shared/lists/sheet.ts';
 import { useTexts } from '../i18n.ts';
+import { Notice } from '../state/Notice.tsx';
 import './grid.css';
 import { GridLine, type LineColumn, type RowNote } from './GridLine.tsx';
 import type { Cell } from './keys.ts';
@@ -48,6 +51,7 @@ export function TypingGrid<C extends string>({ label, grid, shown, noteOf }: Typ
   const region = useRef<HTMLDivElement>(null);
   const after = useRef<HTMLButtonElement>(null);
   const lists = useId();
+  const [unused, setUnused] = useState<readonly string[]>([]);
   const [at, setAt] = useState<Cell>({ row: 0, column: 0 });
   const { rows, actions, filled } = grid;
   const columnAt = (cell: Cell): C => shown[cell.column]!.id;
@@ -61,13 +65,17 @@ export function TypingGrid<C extends string>({ label, grid, shown, noteOf }: Typ
     onRedo: actions.redo,
     onLeave: () => after.current?.focus(),
   });
+  const paste = (text: string, row: number, column: C) => {
+    setUnused(unusedColumns(grid.columns, readCells(text)));
+    actions.paste(text, row, column);
+  };
   const onPaste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain');
     const cell = cellOf(event.target);
     // A single value goes into the field as in any other.
     if (cell !== null && /[\t\n\r]/u.test(text.trim())) {
       event.preventDefault();
-      actions.paste(text, cell.row, columnAt(cell));
+      paste(text, cell.row, columnAt(cell));
     }
   };
   const onFocus = (event: FocusEvent) => {
@@ -168,6 +176,9 @@ export function TypingGrid<C extends string>({ label, grid, shown, noteOf }: Typ
           </datalist>
         ),
       )}
+      {unused.length === 0 ? null : (
+        <Notice tone="warning">{t('unused', { n: unused.length, titles: unused.join(', ') })}</Notice>
+      )}
       <p className="typing-grid-current small" aria-live="polite">
         {note === null ? '' : t('ofRow', { n: at.row + 1, text: note.text })}
       </p>
@@ -182,7 +193,7 @@ export function TypingGrid<C extends string>({ label, grid, shown, noteOf }: Typ
         >
           {t('addRow')}
         </Button>
-        <OpenSheet onText={(text) => actions.paste(text, filled.length, columnAt({ row: 0, column: 0 }))} />
+        <OpenSheet onText={(text) => paste(text, filled.length, columnAt({ row: 0, column: 0 }))} />
         <Button variant="default" disabled={!grid.canUndo} onClick={actions.undo}>
           {t('undo')}
         </Button>

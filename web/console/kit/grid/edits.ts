@@ -1,5 +1,6 @@
 import { fillDittos, readCells } from '../../../shared/lists/cells.ts';
 import {
+  belowTitles,
   blankRow,
   type GridColumn,
   type GridRow,
@@ -97,7 +98,7 @@ export function pasteAt<C extends string>(
   index: number,
   column: C,
 ): GridState<C> {
-  const cells = readCells(text);
+  const cells = belowTitles(readCells(text));
   const filled = state.rows.filter((row) => !isBlank(row, columns));
   const isSheet = recogniseColumns(columns, cells).heading || filled.length === 0;
   if (isSheet) {

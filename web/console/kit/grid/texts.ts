@@ -20,6 +20,7 @@ export const texts = defineTexts({
     rows: '{n} dòng có nội dung',
     keys: 'Enter: dòng dưới · Tab: ô kế tiếp · Ctrl D: chép ô trên · Ctrl Z: hoàn tác · Esc: ra khỏi lưới · Ctrl V: dán bảng',
     lead: `Gõ trực tiếp, chép bảng từ bảng tính rồi dán (Ctrl V) vào một ô bất kỳ, hoặc mở tệp ${sheetWords.vi.kinds}. Cột được nhận ra theo tên cột (Việt hoặc Anh) hoặc theo nội dung; dấu " hay nt lấy lại ô trên.`,
+    unused: 'Lưới không có chỗ cho {n} cột của bảng vừa dán, nên không lấy: {titles}.',
     restored: 'Đã lấy lại bản nháp chưa gửi trên máy này.',
     kept: 'Bản nháp tự lưu trên máy này, giữ 24 giờ.',
     notKept: 'Trình duyệt không lưu được bản nháp: đừng đóng trang trước khi gửi.',
@@ -42,6 +43,8 @@ export const texts = defineTexts({
     rows: '{n} {n:row|rows} with content',
     keys: 'Enter: next row · Tab: next cell · Ctrl D: copy from above · Ctrl Z: undo · Esc: leave the grid · Ctrl V: paste a table',
     lead: `Type here, copy a table from a spreadsheet and paste it (Ctrl V) into any cell, or open a file (${sheetWords.en.kinds}). Columns are known by their headings (Vietnamese or English) or by what they hold; the mark " repeats the cell above.`,
+    unused:
+      'The grid has no place for {n} {n:column|columns} of the pasted table, {n:it was|they were} left out: {titles}.',
     restored: 'An unsent draft on this computer was brought back.',
     kept: 'The draft is saved on this computer by itself, for 24 hours.',
     notKept: 'The browser cannot keep the draft: do not close the page before sending.',

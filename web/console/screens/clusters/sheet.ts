@@ -1,7 +1,8 @@
 import { labelOptions } from '../../../../contract/labels.ts';
 import type { BodyOf } from '../../../shared/client.ts';
-import { defined, typed } from '../../kit/defined.ts';
-import { badYear, codeOf, onceARow, personColumns, personOf } from '../../../shared/lists/people.ts';
+import { defined } from '../../kit/defined.ts';
+import { codeOf, onceARow, personColumns } from '../../../shared/lists/people.ts';
+import { type PersonProblem, readPerson } from '../../../shared/lists/read-person.ts';
 import type { GridRow } from '../../../shared/lists/sheet.ts';
 
 /** Columns of the grid of participants, in its order. */
@@ -32,25 +33,29 @@ export function involvementWords(lang: 'vi' | 'en'): string[] {
 
 /** What is wrong with a row before it is sent, and in which cell. */
 export type RowProblem = {
-  readonly text: 'needName' | 'badYear' | 'badInvolvement';
+  readonly text: PersonProblem['text'] | 'needName' | 'badInvolvement';
   readonly column: ColumnId;
   readonly missing: boolean;
 };
 
+/** Who a row is about, read once. */
+const personIn = onceARow((row: SheetRow) => readPerson(row));
+
 /** The first thing that keeps a row from being sent; null when it is complete. */
 export const problemOf = onceARow((row: SheetRow): RowProblem | null => {
-  if (badYear(row.birthYear)) {
-    return { text: 'badYear', column: 'birthYear', missing: false };
+  const { problem, item } = personIn(row);
+  if (problem !== null) {
+    return { ...problem, missing: false };
   }
   if (row.involvement.trim() !== '' && codeOf('involvement', row.involvement) === undefined) {
     return { text: 'badInvolvement', column: 'involvement', missing: false };
   }
-  return typed(row.fullName) === undefined && typed(row.phone) === undefined
+  return item.fullName === undefined && item.phone === undefined
     ? { text: 'needName', column: 'fullName', missing: true }
     : null;
 });
 
 /** A complete row as the API takes it. */
 export function itemOf(row: SheetRow): ParticipantInput {
-  return defined({ ...personOf(row), involvement: codeOf('involvement', row.involvement) });
+  return defined({ ...personIn(row).item, involvement: codeOf('involvement', row.involvement) });
 }

@@ -1,3 +1,4 @@
+import { personTexts } from '../../kit/grid/person-texts.ts';
 import { defineTexts } from '../../../shared/texts.ts';
 
 export const texts = defineTexts({
@@ -81,7 +82,7 @@ export const texts = defineTexts({
     added: 'Đã thêm {n} người; {known} người đã có từ trước.',
     addedSome: 'Đã thêm {n} người; {bad} dòng còn lỗi, vẫn giữ ở dưới.',
     needName: 'Cần họ tên hoặc điện thoại.',
-    badYear: 'Năm sinh gồm 4 chữ số.',
+    ...personTexts.vi,
     badInvolvement: 'Không có vai trò này; chọn trong gợi ý.',
     refused: 'Bị từ chối ({code}).',
     toContacts: 'Thành người tiếp xúc',
@@ -177,7 +178,7 @@ export const texts = defineTexts({
     added: '{n} {n:person was|people were} added; {known} took part already.',
     addedSome: '{n} {n:person was|people were} added; {bad} {bad:row is|rows are} wrong and stay below.',
     needName: 'A name or a phone is needed.',
-    badYear: 'The birth year has 4 digits.',
+    ...personTexts.en,
     badInvolvement: 'There is no such involvement; choose one of those offered.',
     refused: 'Refused ({code}).',
     toContacts: 'Make contacts',

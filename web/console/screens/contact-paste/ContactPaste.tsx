@@ -13,7 +13,7 @@ import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { CaseFrame } from '../case/CaseFrame.tsx';
-import { columns, itemOf, problemOf, widths, wordsOf } from './sheet.ts';
+import { columns, itemOf, problemOf, remarksOf, type SheetRow, widths, wordsOf } from './sheet.ts';
 import { texts } from './texts.ts';
 
 /** The server takes so many rows at once. */
@@ -40,6 +40,14 @@ function Paste({ caseId }: { readonly caseId: string }) {
       return { id, title: t(id), width: widths[id], ...(options === undefined ? {} : { options }) };
     });
   }, [lang, t]);
+  const remarkOf = (row: SheetRow): RowNote | null => {
+    const { readAs, isUnread } = remarksOf(row);
+    const text = [
+      ...(readAs.length === 0 ? [] : [t('readAs', { text: readAs.join(' · ') })]),
+      ...(isUnread ? [t('unreadRelation')] : []),
+    ].join(' ');
+    return text === '' ? null : { text, tone: 'plain' };
+  };
   const rowOf = new Map(grid.filled.map((row) => [row.id, row]));
   const ready = grid.filled.filter((row) => problemOf(row) === null).slice(0, MOST);
   const noteOf = (id: number): RowNote | null => {
@@ -48,7 +56,7 @@ function Paste({ caseId }: { readonly caseId: string }) {
     if (problem !== null && (tried || !problem.missing)) {
       return { text: t(problem.text), tone: 'bad', column: problem.column };
     }
-    return row === undefined ? null : outcomes.noteOf(row);
+    return row === undefined ? null : (outcomes.noteOf(row) ?? remarkOf(row));
   };
   const send = async () => {
     setTried(true);

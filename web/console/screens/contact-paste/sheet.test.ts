@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readSheet, recogniseColumns } from '../../../shared/lists/sheet.ts';
+import { readSheet, recogniseColumns, unusedColumns } from '../../../shared/lists/sheet.ts';
 import { readCells } from '../../../shared/lists/cells.ts';
-import { columns, itemOf, problemOf, type SheetRow } from './sheet.ts';
+import { columns, itemOf, problemOf, remarksOf, type SheetRow } from './sheet.ts';
 
 const blank: SheetRow = {
   id: 1,
@@ -70,7 +70,68 @@ describe('pasted contacts', () => {
     });
     expect(problemOf({ ...row, lastContactDate: '' })).toMatchObject({ text: 'needDate', missing: true });
     expect(problemOf({ ...row, birthYear: '80' })).toMatchObject({ text: 'badYear' });
-    expect(problemOf({ ...row, relation: 'bạn thân' })).toMatchObject({ text: 'badRelation' });
     expect(problemOf({ ...row, setting: 'trên mây' })).toMatchObject({ text: 'badSetting' });
+  });
+
+  it.each([
+    ['Đồng nghiệp', 'same-workplace'],
+    ['chị gái F0', 'same-household'],
+    ['bạn thân', 'family-or-friend'],
+    ['Cùng hộ gia đình', 'same-household'],
+    ['không rõ', undefined],
+  ])('reads the relation %s as files are read', (relation, code) => {
+    const row = { ...blank, fullName: 'Nguyễn Văn An', lastContactDate: '15/8/2021', relation };
+    expect(problemOf(row)).toBeNull();
+    expect(itemOf(row).relation).toBe(code);
+    expect(remarksOf(row)).toEqual({ readAs: [], isUnread: false });
+  });
+
+  it('reads names, births, phones and days as files are read, and says what it made of them', () => {
+    const row = {
+      ...blank,
+      fullName: 'THÀO A SỞ, 1986 ',
+      phone: '912345678/679',
+      lastContactDate: '5 tháng 8 năm 2021',
+    };
+    expect(problemOf(row)).toBeNull();
+    expect(itemOf(row)).toEqual({
+      fullName: 'Thào A Sở',
+      birthYear: 1986,
+      phone: '0912345678; 0912345679',
+      lastContactDate: '2021-08-05',
+    });
+    expect(remarksOf(row)).toEqual({
+      readAs: ['Thào A Sở', '1986', '0912345678; 0912345679', '05/08/2021'],
+      isUnread: false,
+    });
+    expect(remarksOf({ ...row, relation: 'chỉ gặp một lần' }).isUnread).toBe(true);
+    expect(itemOf({ ...row, fullName: 'An', birthYear: '30 tuổi' }).birthYear).toBeGreaterThan(1990);
+  });
+
+  it('keeps a row back whose cells name two people, or say what stands above nothing', () => {
+    const row = { ...blank, fullName: 'An', lastContactDate: '15/8/2021' };
+    expect(problemOf({ ...row, fullName: 'Nguyễn Văn A và Trần Thị B' })).toMatchObject({
+      text: 'twoPeople',
+      column: 'fullName',
+    });
+    expect(problemOf({ ...row, fullName: 'con ông Nguyễn Văn A' })).toMatchObject({ text: 'badName' });
+    expect(problemOf({ ...row, phone: '9.12E+08' })).toMatchObject({ text: 'badPhone', column: 'phone' });
+    expect(problemOf({ ...row, address: 'như trên' })).toMatchObject({
+      text: 'nothingAbove',
+      column: 'address',
+    });
+  });
+
+  it('reads a pasted table below its title, with the marks of clerks', () => {
+    const text =
+      'DANH SÁCH F1\t\t\nSTT\tHọ tên\tĐịa chỉ\tNgày gặp\n1\tAn\tSố 3 Trần Phú\t5.8.21\n2\tBình\tcùng nhà với dòng trên\t//\n3\tChi\tnhư STT 1\t44423';
+    expect(readSheet(columns, text, 1)).toMatchObject([
+      { fullName: 'An', address: 'Số 3 Trần Phú', lastContactDate: '05/08/2021' },
+      { fullName: 'Bình', address: 'Số 3 Trần Phú', lastContactDate: '05/08/2021' },
+      { fullName: 'Chi', address: 'Số 3 Trần Phú', lastContactDate: '15/08/2021' },
+    ]);
+    expect(
+      unusedColumns(columns, readCells('STT\tHọ tên\tĐịa chỉ\tGiới tính\tCCCD\n1\tAn\tA\tNam\t')),
+    ).toEqual(['Giới tính']);
   });
 });

@@ -1,7 +1,17 @@
 import { labelOptions } from '../../../../contract/labels.ts';
 import type { BodyOf } from '../../../shared/client.ts';
 import { defined, typed } from '../../kit/defined.ts';
-import { badYear, codeOf, dateOf, onceARow, personColumns, personOf } from '../../../shared/lists/people.ts';
+import { saysNothing } from '../../../../lib/clerks/index.ts';
+import { formatCalendarDate } from '../../../shared/formats.ts';
+import {
+  codeOf,
+  dateOf,
+  looseDateOf,
+  onceARow,
+  personColumns,
+  relationOf,
+} from '../../../shared/lists/people.ts';
+import { type PersonProblem, readPerson } from '../../../shared/lists/read-person.ts';
 import type { GridRow } from '../../../shared/lists/sheet.ts';
 
 /** Columns of the grid, in its order. */
@@ -41,11 +51,13 @@ export function wordsOf(lang: 'vi' | 'en'): { readonly [column in ColumnId]?: re
 
 /** What is wrong with a row before it is sent, and in which cell. */
 export type RowProblem = {
-  readonly text: 'needName' | 'needDate' | 'badDate' | 'badYear' | 'badRelation' | 'badSetting';
+  readonly text: PersonProblem['text'] | 'needName' | 'needDate' | 'badDate' | 'badSetting';
   readonly column: ColumnId;
   /** Nothing is typed there yet: no reason to complain while the row is being typed. */
   readonly missing: boolean;
 };
+
+const personIn = onceARow((row: SheetRow) => readPerson(row));
 
 /** The first thing that keeps a row from being sent; null when it is complete. */
 export const problemOf = onceARow((row: SheetRow): RowProblem | null => {
@@ -54,33 +66,46 @@ export const problemOf = onceARow((row: SheetRow): RowProblem | null => {
     column,
     missing,
   });
-  if (badYear(row.birthYear)) {
-    return wrong('badYear', 'birthYear');
-  }
-  if (row.relation.trim() !== '' && codeOf('relation', row.relation) === undefined) {
-    return wrong('badRelation', 'relation');
+  const { problem, item } = personIn(row);
+  if (problem !== null) {
+    return wrong(problem.text, problem.column);
   }
   if (row.setting.trim() !== '' && codeOf('placeKind', row.setting) === undefined) {
     return wrong('badSetting', 'setting');
   }
   for (const column of ['firstContactDate', 'lastContactDate'] as const) {
-    if (row[column].trim() !== '' && dateOf(row[column]) === null) {
+    if (row[column].trim() !== '' && looseDateOf(row[column]) === null) {
       return wrong('badDate', column);
     }
   }
-  if (typed(row.fullName) === undefined && typed(row.phone) === undefined) {
+  if (item.fullName === undefined && item.phone === undefined) {
     return wrong('needName', 'fullName', true);
   }
   return row.lastContactDate.trim() === '' ? wrong('needDate', 'lastContactDate', true) : null;
 });
 
+/** What of a row is recorded otherwise than it stands there, and whether its relation tells none that we have. */
+export const remarksOf = onceARow(
+  (row: SheetRow): { readonly readAs: readonly string[]; readonly isUnread: boolean } => ({
+    readAs: [
+      ...personIn(row).readAs,
+      ...(['firstContactDate', 'lastContactDate'] as const).flatMap((column) => {
+        const day = dateOf(row[column]) === null ? looseDateOf(row[column]) : null;
+        return day === null ? [] : [formatCalendarDate(day)];
+      }),
+    ],
+    isUnread:
+      row.relation.trim() !== '' && !saysNothing(row.relation) && relationOf(row.relation) === undefined,
+  }),
+);
+
 /** A complete row as the API takes it. */
 export function itemOf(row: SheetRow): ContactInput {
   return defined({
-    ...personOf(row),
-    relation: codeOf('relation', row.relation),
-    firstContactDate: dateOf(row.firstContactDate) ?? undefined,
-    lastContactDate: dateOf(row.lastContactDate) ?? '',
+    ...personIn(row).item,
+    relation: relationOf(row.relation),
+    firstContactDate: looseDateOf(row.firstContactDate) ?? undefined,
+    lastContactDate: looseDateOf(row.lastContactDate) ?? '',
     setting: codeOf('placeKind', row.setting),
     spot: typed(row.spot),
   });

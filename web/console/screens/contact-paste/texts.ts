@@ -1,3 +1,4 @@
+import { personTexts } from '../../kit/grid/person-texts.ts';
 import { defineTexts } from '../../../shared/texts.ts';
 
 export const texts = defineTexts({
@@ -17,8 +18,8 @@ export const texts = defineTexts({
     needName: 'Cần họ tên hoặc điện thoại.',
     needDate: 'Cần ngày gặp cuối, dạng ngày/tháng/năm.',
     badDate: 'Không đọc được ngày; viết ngày/tháng/năm.',
-    badYear: 'Năm sinh gồm 4 chữ số.',
-    badRelation: 'Không có quan hệ này; chọn trong gợi ý.',
+    ...personTexts.vi,
+    unreadRelation: 'Không rõ quan hệ: sẽ để trống.',
     badSetting: 'Không có loại nơi này; chọn trong gợi ý.',
     doneAll: 'Đã thêm {n} người tiếp xúc.',
     doneSome: 'Đã thêm {n} người; {bad} dòng còn lỗi, vẫn giữ ở dưới để sửa và gửi lại.',
@@ -41,8 +42,8 @@ export const texts = defineTexts({
     needName: 'A name or a phone is needed.',
     needDate: 'The date of the last meeting is needed, as day/month/year.',
     badDate: 'The date cannot be read; write day/month/year.',
-    badYear: 'The birth year has 4 digits.',
-    badRelation: 'There is no such relation; choose one of those offered.',
+    ...personTexts.en,
+    unreadRelation: 'The relation is not understood: it will stay empty.',
     badSetting: 'There is no such kind of place; choose one of those offered.',
     doneAll: '{n} {n:contact was|contacts were} added.',
     doneSome:

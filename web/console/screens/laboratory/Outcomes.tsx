@@ -25,8 +25,8 @@ export function Outcomes({
           <p>{t('refusedSome', { n: refused.length })}</p>
           <ul>
             {refused.slice(0, 20).map((one, index) => (
-              <li key={`${one.code} ${index}`}>
-                <strong>{one.code}</strong>: {reasonOf(one, lang)}
+              <li key={`${one.tube} ${index}`}>
+                <strong>{one.tube}</strong>: {reasonOf(one, lang)}
               </li>
             ))}
           </ul>
@@ -38,6 +38,6 @@ export function Outcomes({
 
 /** Why a row was refused, in the reader's language. */
 export function reasonOf(outcome: RowOutcome, lang: 'vi' | 'en'): string {
-  const { refusal, message = '', messageEn = '' } = outcome;
-  return errorText({ code: refusal ?? String(outcome.status), message, messageEn }, lang);
+  const { code = String(outcome.status), message = '', messageEn = '' } = outcome;
+  return errorText({ code, message, messageEn }, lang);
 }

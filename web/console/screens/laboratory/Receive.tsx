@@ -93,10 +93,10 @@ export function Receive() {
       <div aria-live="polite" className="stack">
         {seen.map((one, index) => (
           <Notice
-            key={`${one.code} ${index}`}
+            key={`${one.tube} ${index}`}
             tone={one.status >= 400 ? 'warning' : one.accepted ? 'good' : 'info'}
           >
-            <strong>{one.code}</strong>{' '}
+            <strong>{one.tube}</strong>{' '}
             {one.status >= 400 ? reasonOf(one, lang) : t(one.accepted ? 'accept' : 'reject')}
           </Notice>
         ))}

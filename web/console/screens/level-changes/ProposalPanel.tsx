@@ -14,7 +14,7 @@ import { PhoneLink } from '../../kit/PhoneLink.tsx';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { StatusTag } from '../../kit/StatusTag.tsx';
 import { useSend } from '../../kit/useApi.ts';
-import { Applied, type RowOutcome } from './Applied.tsx';
+import { type BulkOutcome, BulkOutcomes } from '../../kit/BulkOutcomes.tsx';
 import { type ChangeSet, levelName } from './moves.ts';
 import './level-changes.css';
 import { texts } from './texts.ts';
@@ -39,7 +39,7 @@ export function ProposalPanel({ set, count, decides }: ProposalPanelProps) {
   const { send, busy, failure } = useSend('POST /level-changes/{id}/apply', CHANGED);
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
-  const [outcomes, setOutcomes] = useState<readonly RowOutcome[] | null>(null);
+  const [outcomes, setOutcomes] = useState<readonly BulkOutcome[] | null>(null);
   const params = { id: set.id };
   const query = { proposal: count.proposal };
   const limit = count.proposal === 'NONE' ? FEW : MANY;
@@ -58,10 +58,10 @@ export function ProposalPanel({ set, count, decides }: ProposalPanelProps) {
     if (result.ok) {
       setOutcomes(result.data.outcomes);
       setAsked(false);
-      selection.set(result.data.outcomes.filter((one) => one.status >= 400).map((one) => one.personId));
+      selection.set(result.data.outcomes.filter((one) => one.status >= 400).map((one) => one.id));
     }
   };
-  const nameOf = (personId: string) => list.rows.find((row) => row.personId === personId)?.name ?? personId;
+  const nameOf = (personId: string) => list.rows.find((row) => row.personId === personId)?.name;
   return (
     <Panel
       title={`${name('levelProposal', count.proposal)} (${formatNumber(count.n)})`}
@@ -99,7 +99,13 @@ export function ProposalPanel({ set, count, decides }: ProposalPanelProps) {
         </form>
       ) : null}
       <FailureNotice failure={failure} typing />
-      {outcomes === null ? null : <Applied outcomes={outcomes} nameOf={nameOf} />}
+      {outcomes === null ? null : (
+        <BulkOutcomes
+          outcomes={outcomes}
+          nameOf={nameOf}
+          title={(n, total) => t(n === total ? 'appliedAll' : 'appliedSome', { n, total })}
+        />
+      )}
       <DataList
         label={name('levelProposal', count.proposal)}
         list={list}

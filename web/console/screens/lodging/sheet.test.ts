@@ -13,7 +13,7 @@ describe('rows of arrivals', () => {
     expect(read).toMatchObject({ fullName: 'Lý Văn A', room: '203', origin: 'Bắc Ninh' });
     expect(itemOf(read!, NOW)).toMatchObject({
       fullName: 'Lý Văn A',
-      phone: '0912 345 678',
+      phone: '0912345678',
       arrivedAt: '2026-11-16T09:30:00+07:00',
       plannedDepartureAt: '2026-11-18T00:00:00+07:00',
     });

@@ -3,7 +3,8 @@ import { localToInstant } from '../../../shared/formats.ts';
 import { newId } from '../../../shared/ids.ts';
 import { defined, typed } from '../../kit/defined.ts';
 import { parseTypedDate } from '../../kit/form/typedDate.ts';
-import { badYear, personColumns, personOf } from '../../../shared/lists/people.ts';
+import { onceARow, personColumns } from '../../../shared/lists/people.ts';
+import { type PersonProblem, readPerson } from '../../../shared/lists/read-person.ts';
 import type { GridRow } from '../../../shared/lists/sheet.ts';
 
 /** Columns of the grid of arrivals, in its order. */
@@ -45,15 +46,20 @@ export function momentOf(text: string): string | null {
 
 /** What is wrong with a row before it is sent, and in which cell. */
 export type RowProblem = {
-  readonly text: 'needName' | 'badYear' | 'badTime';
+  readonly text: PersonProblem['text'] | 'needName' | 'badTime';
   readonly column: ColumnId;
   readonly missing: boolean;
 };
 
+/** Who a row is about, read once. */
+const personIn = onceARow((row: SheetRow) => readPerson(row));
+
 /** The first thing that keeps a row from being sent; null when it is complete. */
 export function problemOf(row: SheetRow): RowProblem | null {
-  if (badYear(row.birthYear)) {
-    return { text: 'badYear', column: 'birthYear', missing: false };
+  const { problem } = personIn(row);
+  // Foreign guests have names with commas.
+  if (problem !== null && problem.column !== 'address' && problem.text !== 'badName') {
+    return { text: problem.text, column: problem.column, missing: false };
   }
   const wrong = (['arrived', 'planned'] as const).find(
     (column) => row[column].trim() !== '' && momentOf(row[column]) === null,
@@ -69,7 +75,7 @@ export function problemOf(row: SheetRow): RowProblem | null {
 export function itemOf(row: SheetRow, now: number): ArrivalInput {
   return defined({
     id: newId(),
-    ...personOf(row),
+    ...personIn(row).item,
     card: typed(row.card),
     room: typed(row.room),
     origin: typed(row.origin),

@@ -1,3 +1,4 @@
+import { personTexts } from '../../kit/grid/person-texts.ts';
 import { defineTexts } from '../../../shared/texts.ts';
 
 export const texts = defineTexts({
@@ -50,7 +51,7 @@ export const texts = defineTexts({
     saved: 'Đã ghi {n} người. {visits} người về từ vùng đỏ: xã, phường sẽ đến thăm.',
     savedSome: 'Đã ghi {n} người; {bad} dòng còn lại cần sửa. {visits} người về từ vùng đỏ.',
     needName: 'Cần họ tên, số điện thoại hoặc mã thẻ.',
-    badYear: 'Năm sinh gồm bốn chữ số.',
+    ...personTexts.vi,
     badTime: 'Giờ ghi như 16/11/2026 14:30.',
     refused: 'Máy chủ không nhận: {code}',
   },
@@ -105,7 +106,7 @@ export const texts = defineTexts({
     savedSome:
       '{n} {n:person|people} registered; the {bad} {bad:row|rows} left need correction. {visits} came from red zones.',
     needName: 'A name, phone or card code is needed.',
-    badYear: 'A birth year has four digits.',
+    ...personTexts.en,
     badTime: 'Write the time like 16/11/2026 14:30.',
     refused: 'Refused by the server: {code}',
   },

@@ -5,11 +5,12 @@ import { Await } from '../../kit/state/Await.tsx';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useApi } from '../../kit/useApi.ts';
 import { OptOuts } from './OptOuts.tsx';
+import { OwnTexts } from './OwnTexts.tsx';
 import { SmsList } from './SmsList.tsx';
 import { texts } from './texts.ts';
 import { WriteText } from './WriteText.tsx';
 
-/** Whether texts reach anybody, a text to write, and for who may read declarations those that came in and that left. */
+/** Whether texts reach anybody, a text to write, and those that came in and left: all of them for who may read declarations, else one's own. */
 export function Messages() {
   const t = useTexts(texts);
   const reads = useRight('declaration.read');
@@ -28,7 +29,7 @@ export function Messages() {
         )}
       </Await>
       <OptOuts />
-      {reads ? <SmsList /> : <p className="muted">{t('listOfOthers')}</p>}
+      {reads ? <SmsList /> : <OwnTexts />}
     </Page>
   );
 }

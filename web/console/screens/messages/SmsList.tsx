@@ -7,28 +7,13 @@ import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { CodeFilter, urlCode } from '../../kit/list/CodeFilter.tsx';
 import { DataList } from '../../kit/list/DataList.tsx';
 import { Filters } from '../../kit/list/Filters.tsx';
-import { type RowOf, useList } from '../../kit/list/useList.ts';
+import { useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
 import { showInstant } from '../../kit/show.ts';
-import { Tag, type Tone } from '../../kit/Tag.tsx';
-import { SmsLog, useDetail } from './SmsLog.tsx';
+import { SendingState } from './SendingState.tsx';
+import { SmsLog } from './SmsLog.tsx';
 import { texts } from './texts.ts';
 
-type Row = RowOf<'GET /messages/sms'>;
-const tones: { readonly [state in Row['state']]: Tone } = {
-  declared: 'good',
-  incomplete: 'warning',
-  refused: 'bad',
-  'opted-out': 'warning',
-  'opted-in': 'good',
-  kept: 'warning',
-  waiting: 'warning',
-  sending: 'blue',
-  accepted: 'blue',
-  failed: 'bad',
-  unsure: 'bad',
-  cancelled: 'warning',
-};
 const EVERY_MS = 15_000;
 /** A part of the program that sends by itself is named by its code, such as `command.alerts`. */
 const PROGRAM = /^[a-z]+(?:[.-][a-z]+)*$/u;
@@ -39,7 +24,6 @@ export function SmsList() {
   const name = useLabel();
   const [url, change] = useUrlState();
   const [opened, setOpened] = useState<string | null>(null);
-  const detailOf = useDetail();
   const query = {
     direction: urlCode('smsDirection', url['direction']),
     state: urlCode('smsState', url['state']),
@@ -109,20 +93,13 @@ export function SmsList() {
             className: 'reach',
             render: (row) => (
               <>
-                <Tag tone={tones[row.state]}>{name('smsState', row.state)}</Tag>
+                <SendingState row={row} />
                 {row.declarationId === null ? null : (
                   <span className="block">
                     <Link to="/declarations/$id" params={{ id: row.declarationId }}>
                       {t('declaration')}
                     </Link>
                   </span>
-                )}
-                {row.urgent ? <strong className="block">{t('urgentMark')}</strong> : null}
-                {row.sendsAt === null ? null : (
-                  <span className="block">{t('sendsAt', { at: showInstant(row.sendsAt) })}</span>
-                )}
-                {row.detail === null ? null : (
-                  <span className="muted small block">{detailOf(row.detail)}</span>
                 )}
                 {row.direction === 'in' || (row.timesTried === 0 && row.state !== 'waiting') ? null : (
                   <Button

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { useRight } from '../../app/session/session.ts';
 import { useLabel, useTexts } from '../../kit/i18n.ts';
 import { showInstant } from '../../kit/show.ts';
 import { Await } from '../../kit/state/Await.tsx';
-import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
-import { useApi, useSend } from '../../kit/useApi.ts';
+import { useApi } from '../../kit/useApi.ts';
+import { SendActs } from './SendActs.tsx';
 import { texts } from './texts.ts';
 
 /** Details that the program itself writes; others are the gateway's words. */
@@ -26,8 +25,6 @@ export function SmsLog({ id }: { readonly id: string }) {
   const detailOf = useDetail();
   const writes = useRight('declaration.record');
   const sms = useApi('GET /messages/sms/{id}', { params: { id } });
-  const again = useSend('POST /messages/sms/{id}/again', ['/messages']);
-  const cancel = useSend('POST /messages/sms/{id}/cancel', ['/messages']);
   return (
     <Await query={sms} lines={2}>
       {({ attempts, state, repeats, sendsAt }) => (
@@ -45,30 +42,7 @@ export function SmsLog({ id }: { readonly id: string }) {
             </ol>
           )}
           {sendsAt === null ? null : <p>{t('sendsAt', { at: showInstant(sendsAt) })}</p>}
-          <FailureNotice failure={again.failure ?? cancel.failure} />
-          {!writes ? null : (
-            <div className="row">
-              {repeats ? (
-                <Button
-                  variant="default"
-                  loading={again.busy}
-                  onClick={() => void again.send({ params: { id } })}
-                >
-                  {t('again')}
-                </Button>
-              ) : null}
-              {state === 'waiting' ? (
-                <Button
-                  variant="default"
-                  loading={cancel.busy}
-                  onClick={() => void cancel.send({ params: { id } })}
-                >
-                  {t('cancel')}
-                </Button>
-              ) : null}
-            </div>
-          )}
-          {repeats && state === 'unsure' ? <p className="muted small">{t('mayRepeat')}</p> : null}
+          {writes ? <SendActs sms={{ id, state, repeats }} /> : null}
         </div>
       )}
     </Await>

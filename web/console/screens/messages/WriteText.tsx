@@ -2,6 +2,7 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { newId } from '../../../shared/ids.ts';
 import { typed } from '../../kit/defined.ts';
+import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { useTexts } from '../../kit/i18n.ts';
 import { showInstant } from '../../kit/show.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
@@ -11,6 +12,10 @@ import { outcomeOf } from './outcomeOf.ts';
 import { sentTexts } from './sentTexts.ts';
 import { texts } from './texts.ts';
 import { UrgentBox } from './UrgentBox.tsx';
+
+/** What an officer may say that a text is for; the other purposes are the program's. */
+const WRITTEN = ['declare', 'call-back', 'invite', 'guidance', 'other'] as const;
+type Purpose = (typeof WRITTEN)[number];
 
 /** A text to one phone; the button says whether anybody will get it. */
 export function WriteText({
@@ -24,6 +29,7 @@ export function WriteText({
   const [id, setId] = useState(() => newId());
   const [to, setTo] = useState('');
   const [text, setText] = useState('');
+  const [purpose, setPurpose] = useState<Purpose>('other');
   const [urgent, setUrgent] = useState(false);
   const [done, setDone] = useState<ReturnType<typeof outcomeOf> | null>(null);
   const say = useTexts(sentTexts);
@@ -34,12 +40,13 @@ export function WriteText({
       return;
     }
     setDone(null);
-    const result = await send.send({ body: { id, to: phone, text: body, urgent } });
+    const result = await send.send({ body: { id, to: phone, text: body, urgent, purpose } });
     if (result.ok) {
       setDone(outcomeOf(result.data.state, result.data.sendsAt));
       setId(newId());
       setText('');
       setUrgent(false);
+      setPurpose('other');
     }
   };
   return (
@@ -61,6 +68,13 @@ export function WriteText({
           maxLength={480}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <CodeSelect
+          kind="smsPurpose"
+          label={t('purpose')}
+          only={WRITTEN}
+          value={purpose}
+          onChange={(code) => setPurpose(WRITTEN.find((one) => one === code) ?? 'other')}
         />
         <UrgentBox value={urgent} onChange={setUrgent} />
         {quietUntil === null || urgent || !sends ? null : (

@@ -4,9 +4,7 @@ export const texts = defineTexts({
   vi: {
     title: 'Tin nhắn (SMS)',
     lead: 'Tờ khai gửi bằng tin nhắn, và tin gửi đi.',
-    leadWrites: 'Soạn tin gửi đi, và ghi số từ chối nhận tin.',
-    listOfOthers:
-      'Danh sách tin đến và tin đi chỉ dành cho người được xem tờ khai. Tin đã soạn ra sao được báo ngay khi bấm gửi.',
+    leadWrites: 'Soạn tin gửi đi, xem tin bạn đã gửi ra sao, và ghi số từ chối nhận tin.',
     notSent:
       'KHÔNG GỬI ĐI: chưa nối cổng SMS. Tin soạn ở đây chỉ được lưu lại để đọc; không ai nhận được. Cần báo thì gọi điện.',
     simulated: 'KHÔNG GỬI ĐI: dữ liệu mô phỏng không bao giờ gửi tin ra ngoài, kể cả khi có cổng SMS.',
@@ -46,6 +44,14 @@ export const texts = defineTexts({
     'opted-out': 'người nhận từ chối nhận tin',
     'by-officer': 'cán bộ hủy',
     'too-many': 'số này nhắn quá nhiều trong một phút',
+    own: 'Tin bạn đã gửi',
+    ownLead:
+      'Chỉ tin do chính bạn gửi, giữ 30 ngày. Không hiện nội dung và đủ số; tin đến và tin của người khác dành cho người được xem tờ khai.',
+    noOwn: 'Bạn chưa gửi tin nào trong 30 ngày qua.',
+    noOwnHint: 'Tin gửi từ mục “Soạn tin” ở trên sẽ hiện ở đây, kèm kết quả.',
+    purpose: 'Mục đích',
+    anyPurpose: 'Mọi mục đích',
+    tried: 'đã thử gửi {n} lần',
     optOuts: 'Số từ chối nhận tin thường',
     optOutsLead:
       'Người nhận nhắn TC tới số của cổng để từ chối, NHAN để nhận lại. Tin khẩn vẫn gửi. Người nhờ qua điện thoại thì ghi ở đây.',
@@ -60,9 +66,7 @@ export const texts = defineTexts({
   en: {
     title: 'Text messages',
     lead: 'Declarations that come by text, and texts that leave.',
-    leadWrites: 'Write a text, and note numbers that want none.',
-    listOfOthers:
-      'The list of texts is for those who may read declarations. What became of a text is told when it is sent.',
+    leadWrites: 'Write a text, see what became of those you sent, and note numbers that want none.',
     notSent:
       'NOT SENT: no SMS gateway is connected. What is written here is kept to be read; nobody gets it. Call if somebody must know.',
     simulated: 'NOT SENT: simulated data never sends texts, also with a gateway.',
@@ -103,6 +107,14 @@ export const texts = defineTexts({
     'opted-out': 'who gets it wants no texts',
     'by-officer': 'cancelled by an officer',
     'too-many': 'this phone sent too many in a minute',
+    own: 'Texts that you sent',
+    ownLead:
+      'Only texts that you sent yourself, kept for 30 days, without their words and the whole number. What came in and what others sent is for those who may read declarations.',
+    noOwn: 'You sent no text in the last 30 days.',
+    noOwnHint: 'What you send under “Write a text” above stands here, with what became of it.',
+    purpose: 'Purpose',
+    anyPurpose: 'Any purpose',
+    tried: 'tried {n} times',
     optOuts: 'Phones that want no ordinary texts',
     optOutsLead:
       'Who answers TC to the number of the gateway gets no more, NHAN brings them back. Urgent texts still go. Note here who asked by phone.',

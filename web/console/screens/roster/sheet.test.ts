@@ -26,7 +26,7 @@ describe('rosters', () => {
       { fullName: 'Hứa Thị Mây', unit: '5A', seat: '2' },
     ]);
     const [passenger] = readSheet(columns, 'passenger name,seat,phone\nDAM VAN A,12A,0912345678', 1);
-    expect(itemOf(passenger!, 2026)).toEqual({ fullName: 'DAM VAN A', seat: '12A', phone: '0912345678' });
+    expect(itemOf(passenger!, 2026)).toEqual({ fullName: 'Dam Van A', seat: '12A', phone: '0912345678' });
   });
 
   it('says what is wrong with a row', () => {

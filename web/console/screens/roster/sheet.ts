@@ -2,7 +2,8 @@ import type { BodyOf } from '../../../shared/client.ts';
 import { calendarDate } from '../../../shared/formats.ts';
 import { fold } from '../../app/palette/fold.ts';
 import { defined, typed } from '../../kit/defined.ts';
-import { badYear, dateOf, personColumns, personOf } from '../../../shared/lists/people.ts';
+import { looseDateOf, onceARow, personColumns } from '../../../shared/lists/people.ts';
+import { type PersonProblem, readPerson } from '../../../shared/lists/read-person.ts';
 import type { GridRow } from '../../../shared/lists/sheet.ts';
 
 /** Columns of the grid, in its order. */
@@ -66,7 +67,7 @@ export function absenceOf(text: string, year: number): Absence | null {
   }
   const days = text.split(/[;,\s]+/u).filter((part) => part !== '');
   const dates = days.map((day) =>
-    dateOf(/^\d{1,2}[/-]\d{1,2}$/u.test(day) ? `${day.replace('-', '/')}/${year}` : day),
+    looseDateOf(/^\d{1,2}[/-]\d{1,2}$/u.test(day) ? `${day.replace('-', '/')}/${year}` : day),
   );
   const read = dates.filter((date) => date !== null);
   return read.length === days.length ? { absentOn: read } : null;
@@ -74,20 +75,24 @@ export function absenceOf(text: string, year: number): Absence | null {
 
 /** What is wrong with a row before it is sent, and in which cell. */
 export type RowProblem = {
-  readonly text: 'needName' | 'badYear' | 'badAbsence';
+  readonly text: PersonProblem['text'] | 'needName' | 'badAbsence';
   readonly column: ColumnId;
   readonly missing: boolean;
 };
 
+/** Who a row is about, read once. */
+const personIn = onceARow((row: SheetRow) => readPerson(row));
+
 /** The first thing that keeps a row from being sent; null when it is complete. */
 export function problemOf(row: SheetRow, year: number): RowProblem | null {
-  if (badYear(row.birthYear)) {
-    return { text: 'badYear', column: 'birthYear', missing: false };
+  const { problem, item } = personIn(row);
+  if (problem !== null && problem.column !== 'address') {
+    return { text: problem.text, column: problem.column, missing: false };
   }
   if (absenceOf(row.absent, year) === null) {
     return { text: 'badAbsence', column: 'absent', missing: false };
   }
-  return typed(row.fullName) === undefined && typed(row.phone) === undefined
+  return item.fullName === undefined && item.phone === undefined
     ? { text: 'needName', column: 'fullName', missing: true }
     : null;
 }
@@ -96,7 +101,7 @@ export function problemOf(row: SheetRow, year: number): RowProblem | null {
 export function itemOf(row: SheetRow, year: number): RosterRowInput {
   const absence = absenceOf(row.absent, year) ?? {};
   return defined({
-    ...personOf(row),
+    ...personIn(row).item,
     unit: typed(row.unit),
     seat: typed(row.seat),
     note: typed(row.note),

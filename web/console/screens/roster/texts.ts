@@ -1,3 +1,4 @@
+import { personTexts } from '../../kit/grid/person-texts.ts';
 import { defineTexts } from '../../../shared/texts.ts';
 
 export const texts = defineTexts({
@@ -34,7 +35,7 @@ export const texts = defineTexts({
     preview: 'Xem trước',
     save: 'Lưu {n} người',
     needName: 'Cần họ tên hoặc điện thoại.',
-    badYear: 'Năm sinh gồm 4 chữ số.',
+    ...personTexts.vi,
     badAbsence: 'Không đọc được: ghi x, để trống, hoặc ngày vắng.',
     needForm: 'Cần tên, địa điểm hoặc địa bàn, và giờ của mỗi buổi.',
     known: 'Đã có hồ sơ: {name}',
@@ -107,7 +108,7 @@ export const texts = defineTexts({
     preview: 'Preview',
     save: 'Save {n} {n:person|people}',
     needName: 'A name or a phone is needed.',
-    badYear: 'The birth year has 4 digits.',
+    ...personTexts.en,
     badAbsence: 'Cannot be read: write x, nothing, or the days missed.',
     needForm: 'A name, a place or an area, and the times of each session are needed.',
     known: 'On record: {name}',

@@ -1,12 +1,12 @@
-import { fold, parseCitizenId, parsePhone, splitPhones, words } from '../../../../lib/vietnamese/index.ts';
+import { fold, parseCitizenId, parsePhone, splitPhones, words } from '../vietnamese/index.ts';
+import type { CellChange } from './cell-change.ts';
 import { nameAlone, nameAsKept } from './name-alone.ts';
 import { digitsOf, hasLostDigits, withoutLetters } from './number-text.ts';
-import type { ChangeReason } from './read-dates.ts';
 
 /** What was read of a cell: values, what had to be changed, and what could not be read. */
 export type Reading<T, Problem extends string> = {
   readonly value: T;
-  readonly reasons: readonly ChangeReason[];
+  readonly reasons: readonly CellChange[];
   readonly problem: Problem | null;
 };
 

@@ -1,13 +1,11 @@
-import { dateOfSerial } from '../../../../lib/sheets/index.ts';
-import { isoDate } from '../../../../lib/vietnamese/index.ts';
-import type { sheetChanges } from '../../../../contract/sheet-imports.ts';
-
-export type ChangeReason = (typeof sheetChanges)[number];
+import { dateOfSerial } from '../sheets/index.ts';
+import { isoDate } from '../vietnamese/index.ts';
+import type { CellChange } from './cell-change.ts';
 
 /** A day as a clerk wrote it: the day or the year alone, and what had to be assumed. */
 export type LooseDate =
-  | { readonly day: string; readonly year: number; readonly reason: ChangeReason | null }
-  | { readonly day: null; readonly year: number; readonly reason: ChangeReason | null };
+  | { readonly day: string; readonly year: number; readonly reason: CellChange | null }
+  | { readonly day: null; readonly year: number; readonly reason: CellChange | null };
 
 const USUAL = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/;
 const EARLIEST_YEAR = 1900;
@@ -147,6 +145,6 @@ function isYear(year: number, today: string): boolean {
   return year >= EARLIEST_YEAR && year <= Number(today.slice(0, 4));
 }
 
-function dated(day: string, reason: ChangeReason | null): LooseDate {
+function dated(day: string, reason: CellChange | null): LooseDate {
   return { day, year: Number(day.slice(0, 4)), reason };
 }
