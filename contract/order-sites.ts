@@ -2,18 +2,18 @@ import { Type } from 'typebox';
 import { type ApiTable, Id, Instant, Nullable } from './kit.ts';
 
 /**
- * What a manager of quarantine sites works by; each is a list of orders to a site and a count of it. `moving-in` and
- * `moving-out` are today's and tomorrow's; who begins by a move is also among those who arrive.
+ * What a manager of quarantine sites works by; each is a list of orders to a site and a count of it. `movingIn` and
+ * `movingOut` are today's and tomorrow's; who begins by a move is also among those who arrive.
  */
 export const siteViews = [
   'arriving',
-  'never-checked',
-  'moving-in',
-  'moving-out',
-  'ending-today',
-  'ending-tomorrow',
+  'neverChecked',
+  'movingIn',
+  'movingOut',
+  'endingToday',
+  'endingTomorrow',
   'ended',
-  'to-check',
+  'toCheck',
   'staying',
 ] as const;
 
@@ -22,15 +22,13 @@ const count = (description: string) => Type.Integer({ minimum: 0, description })
 /** How many orders of a site each list of `siteViews` holds. */
 export const SiteCounts = Type.Object({
   arriving: count('in force, beginning today'),
-  'never-checked': count('in force since before today, and nobody checked on the person since it began'),
-  'moving-in': count(
-    'beginning here today or tomorrow, of somebody who is under an order elsewhere until then',
-  ),
-  'moving-out': count('of somebody whose order elsewhere begins today or tomorrow'),
-  'ending-today': count('in force, ending later today'),
-  'ending-tomorrow': count('in force, ending tomorrow'),
+  neverChecked: count('in force since before today, and nobody checked on the person since it began'),
+  movingIn: count('beginning here today or tomorrow, of somebody who is under an order elsewhere until then'),
+  movingOut: count('of somebody whose order elsewhere begins today or tomorrow'),
+  endingToday: count('in force, ending later today'),
+  endingTomorrow: count('in force, ending tomorrow'),
   ended: count('ended, completion not confirmed'),
-  'to-check': count('in force, nobody checked on the person today'),
+  toCheck: count('in force, nobody checked on the person today'),
   staying: count('in force now: who takes a place'),
 });
 

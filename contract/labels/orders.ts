@@ -127,13 +127,13 @@ const templatePlaceholder: Table<typeof templatePlaceholders> = {
 
 const siteView: Table<typeof siteViews> = {
   arriving: ['Đến hôm nay', 'Arriving today'],
-  'never-checked': ['Chưa kiểm tra lần nào', 'Never checked on'],
-  'moving-in': ['Chuyển đến, hôm nay và mai', 'Moving in, today and tomorrow'],
-  'moving-out': ['Chuyển đi, hôm nay và mai', 'Moving out, today and tomorrow'],
-  'ending-today': ['Hết hạn hôm nay', 'Ending today'],
-  'ending-tomorrow': ['Hết hạn ngày mai', 'Ending tomorrow'],
+  neverChecked: ['Chưa kiểm tra lần nào', 'Never checked on'],
+  movingIn: ['Chuyển đến, hôm nay và mai', 'Moving in, today and tomorrow'],
+  movingOut: ['Chuyển đi, hôm nay và mai', 'Moving out, today and tomorrow'],
+  endingToday: ['Hết hạn hôm nay', 'Ending today'],
+  endingTomorrow: ['Hết hạn ngày mai', 'Ending tomorrow'],
   ended: ['Đã hết hạn, chưa xác nhận', 'Ended, not confirmed'],
-  'to-check': ['Chưa kiểm tra hôm nay', 'Not checked on today'],
+  toCheck: ['Chưa kiểm tra hôm nay', 'Not checked on today'],
   staying: ['Đang ở', 'Staying now'],
 };
 

@@ -23,19 +23,19 @@ export function siteCondition(view: SiteView, now: number): RawBuilder<unknown> 
     and o.status <> 'CANCELLED' and (o.kind <> order_file.kind or o.place_no is distinct from order_file.place_no)`;
   const conditions: { readonly [V in SiteView]: RawBuilder<unknown> } = {
     arriving: sql`${inForce} and order_file.from_at >= ${today} and order_file.from_at < ${tomorrow}`,
-    'never-checked': sql`${begun} and order_file.from_at < ${today}
+    neverChecked: sql`${begun} and order_file.from_at < ${today}
       and (order_file.last_follow_up_at is null or order_file.last_follow_up_at < order_file.from_at)`,
-    'moving-in': sql`${inForce} and order_file.from_at >= ${today} and order_file.from_at < ${after}
+    movingIn: sql`${inForce} and order_file.from_at >= ${today} and order_file.from_at < ${after}
       and exists (select 1 from order_file o where ${elsewhere} and o.from_at < order_file.from_at
         and coalesce(o.ended_at, o.until_at) >= order_file.from_at - interval '1 day')`,
-    'moving-out': sql`order_file.status in ('IN_FORCE', 'EXPIRED')
+    movingOut: sql`order_file.status in ('IN_FORCE', 'EXPIRED')
       and exists (select 1 from order_file o where ${elsewhere} and o.status = 'IN_FORCE'
         and o.from_at >= ${today} and o.from_at < ${after} and o.from_at > order_file.from_at
         and order_file.until_at >= o.from_at - interval '1 day')`,
-    'ending-today': sql`${inForce} and order_file.until_at < ${tomorrow}`,
-    'ending-tomorrow': sql`${inForce} and order_file.until_at >= ${tomorrow} and order_file.until_at < ${after}`,
+    endingToday: sql`${inForce} and order_file.until_at < ${tomorrow}`,
+    endingTomorrow: sql`${inForce} and order_file.until_at >= ${tomorrow} and order_file.until_at < ${after}`,
     ended: sql`(order_file.status = 'EXPIRED' or order_file.status = 'IN_FORCE' and order_file.until_at <= ${at})`,
-    'to-check': sql`${begun} and (order_file.last_follow_up_at is null or order_file.last_follow_up_at < ${today})`,
+    toCheck: sql`${begun} and (order_file.last_follow_up_at is null or order_file.last_follow_up_at < ${today})`,
     staying: begun,
   };
   return sql`order_file.kind = 'quarantine-facility' and order_file.place_no is not null and ${conditions[view]}`;

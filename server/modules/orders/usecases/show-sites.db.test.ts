@@ -91,13 +91,13 @@ it('counts the day of a site by lists that hold what is counted, for all sites a
 
 it('tells who comes, goes, moves, was never checked on and is to be checked', async () => {
   expect(named(await listed('arriving'))).toEqual(['brought', 'came', 'comes']);
-  expect(named(await listed('never-checked'))).toEqual(['forgotten']);
-  expect(named(await listed('moving-in'))).toEqual(['brought']);
-  expect(named(await listed('moving-out'))).toEqual(['moved']);
-  expect(named(await listed('ending-today'))).toEqual(['leaves']);
-  expect(named(await listed('ending-tomorrow'))).toEqual(['last night', 'moved']);
+  expect(named(await listed('neverChecked'))).toEqual(['forgotten']);
+  expect(named(await listed('movingIn'))).toEqual(['brought']);
+  expect(named(await listed('movingOut'))).toEqual(['moved']);
+  expect(named(await listed('endingToday'))).toEqual(['leaves']);
+  expect(named(await listed('endingTomorrow'))).toEqual(['last night', 'moved']);
   expect(named(await listed('ended'))).toEqual(['over']);
-  expect(named(await listed('to-check'))).toEqual(['came', 'forgotten', 'last night', 'leaves']);
+  expect(named(await listed('toCheck'))).toEqual(['came', 'forgotten', 'last night', 'leaves']);
   expect(named(await listed('staying'))).toEqual([
     'came',
     'forgotten',
@@ -107,7 +107,7 @@ it('tells who comes, goes, moves, was never checked on and is to be checked', as
     'seen',
   ]);
   const far = await kit.t.as('quarantine-manager', THAT_KHE);
-  expect(named(ids(await far.get('/orders?site=moving-in')))).toEqual(['moved on']);
+  expect(named(ids(await far.get('/orders?site=movingIn')))).toEqual(['moved on']);
 });
 
 it('says how many places are free, or how far a site is over-full', async () => {
@@ -123,14 +123,14 @@ it('is of the own units by the word of the server, whatever place or unit is ask
   expect((await manager.get(`/orders?site=staying&area=${kit.t.areaId(THAT_KHE)}`)).statusCode).toBe(403);
   const all = (await cdc.get('/orders/sites')).json();
   expect(all.items).toHaveLength(3);
-  expect(all.totals['moving-in']).toBe(2);
+  expect(all.totals['movingIn']).toBe(2);
 });
 
 it('shows the next morning what the day left', async () => {
   await kit.moveTo(now + DAY);
   manager = await kit.t.again(manager);
   expect(named(await listed('arriving'))).toEqual([]);
-  expect(named(await listed('never-checked'))).toEqual(['brought', 'came', 'comes', 'forgotten']);
+  expect(named(await listed('neverChecked'))).toEqual(['brought', 'came', 'comes', 'forgotten']);
   expect(named(await listed('ended'))).toEqual(['last night', 'leaves', 'moved', 'over']);
-  expect(named(await listed('moving-out'))).toEqual(['moved']);
+  expect(named(await listed('movingOut'))).toEqual(['moved']);
 });
