@@ -12,6 +12,7 @@ import {
   Text,
   Version,
   listQuery,
+  RowOutcomesByLine,
   RowOutcomesWith,
 } from './kit.ts';
 import { CasesToo, orderKinds } from './orders.ts';
@@ -141,14 +142,8 @@ const Participant = Type.Object({
   addedAt: Instant,
 });
 
-/** What became of one row of those who took part: one that was refused names nobody, so it has no id. */
-export const AddedOutcome = Type.Object({
-  personId: Nullable(Id),
-  status: Type.Integer(),
-  code: Type.Optional(Type.String()),
-  message: Type.Optional(Type.String()),
-  messageEn: Type.Optional(Type.String()),
-});
+/** What became of each row of those who took part; `id` is the person's, null where the row was refused. */
+const Added = RowOutcomesByLine({});
 /** What became of each of these people; `id` is the person's. */
 const Outcomes = RowOutcomesWith({
   caseId: Type.Optional(Id),
@@ -236,7 +231,7 @@ export const clustersApi = {
       caseIds: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: MAX_BULK })),
     }),
     reply: {
-      200: Type.Object({ added: Type.Integer(), known: Type.Integer(), outcomes: Type.Array(AddedOutcome) }),
+      200: Type.Object({ added: Type.Integer(), known: Type.Integer(), ...Added.properties }),
     },
     bodyLimit: 2_000_000,
   },

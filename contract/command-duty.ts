@@ -1,8 +1,21 @@
 import { Type } from 'typebox';
-import { type ApiTable, Id, IdParams, Instant, Nullable, OneOf, Page, Text, listQuery } from './kit.ts';
+import {
+  type ApiTable,
+  Id,
+  IdParams,
+  Instant,
+  Nullable,
+  OneOf,
+  Page,
+  RowOutcomesByLine,
+  Text,
+  listQuery,
+} from './kit.ts';
 
-export const dutyOutcomes = ['added', 'known', 'refused'] as const;
 export const logKinds = ['note', 'handover'] as const;
+
+/** What became of each row: 201 added, 200 on the roster already; `id` is the turn's, null where the row was refused. */
+const Outcomes = RowOutcomesByLine({});
 
 const Level = Type.Integer({ minimum: 1, maximum: 5, description: '1 is called first' });
 const Turn = Type.Object({
@@ -66,14 +79,7 @@ export const commandDutyApi = {
     reply: {
       200: Type.Object({
         added: Type.Integer(),
-        outcomes: Type.Array(
-          Type.Object({
-            outcome: OneOf(dutyOutcomes),
-            id: Nullable(Id),
-            message: Nullable(Type.String()),
-            messageEn: Nullable(Type.String()),
-          }),
-        ),
+        ...Outcomes.properties,
       }),
     },
   },

@@ -8,6 +8,7 @@ import {
   Nullable,
   OneOf,
   Page,
+  RowOutcomesByLine,
   Text,
   Version,
   listQuery,
@@ -42,13 +43,9 @@ const RosterRowInput = Type.Object({
 
 const Session = Type.Object({ from: Instant, to: Instant });
 
-const RowOutcome = Type.Object({
-  status: Type.Integer(),
-  personId: Nullable(Id),
-  code: Type.Optional(Type.String()),
-  message: Type.Optional(Type.String()),
-  messageEn: Type.Optional(Type.String()),
-});
+/** What became of each row; `id` is the person's, null where the row was refused or makes somebody new. */
+const Outcomes = RowOutcomesByLine({});
+const Recorded = Type.Object({ id: Id, cases: Type.Integer(), ...Outcomes.properties });
 
 export const RosterSummary = Type.Object({
   id: Id,
@@ -115,14 +112,9 @@ export const rostersApi = {
       rows: Type.Array(RosterRowInput, { minItems: 1, maxItems: MAX_ROSTER_ROWS }),
     }),
     reply: {
-      200: Type.Object({
-        outcomes: Type.Array(
-          Type.Object({
-            ...RowOutcome.properties,
-            state: OneOf(rowStates),
-            name: Nullable(Type.String({ description: 'of the person on record, as the viewer may see it' })),
-          }),
-        ),
+      200: RowOutcomesByLine({
+        state: OneOf(rowStates),
+        name: Nullable(Type.String({ description: 'of the person on record, as the viewer may see it' })),
       }),
     },
     bodyLimit: 2_000_000,
@@ -140,8 +132,8 @@ export const rostersApi = {
       rows: Type.Array(RosterRowInput, { minItems: 1, maxItems: MAX_ROSTER_ROWS }),
     }),
     reply: {
-      201: Type.Object({ id: Id, cases: Type.Integer(), outcomes: Type.Array(RowOutcome) }),
-      200: Type.Object({ id: Id, cases: Type.Integer(), outcomes: Type.Array(RowOutcome) }),
+      201: Recorded,
+      200: Recorded,
     },
     bodyLimit: 2_000_000,
   },
@@ -153,7 +145,7 @@ export const rostersApi = {
       id: Type.Optional(Id),
       rows: Type.Array(RosterRowInput, { minItems: 1, maxItems: MAX_ROSTER_ROWS }),
     }),
-    reply: { 200: Type.Object({ id: Id, cases: Type.Integer(), outcomes: Type.Array(RowOutcome) }) },
+    reply: { 200: Recorded },
     bodyLimit: 2_000_000,
   },
   'GET /rosters': {

@@ -13,6 +13,7 @@ import {
   Page,
   Text,
   listQuery,
+  RowOutcomesByLine,
   RowOutcomesWith,
 } from './kit.ts';
 import { placeKinds } from './places.ts';
@@ -175,18 +176,7 @@ export const tracingApi = {
     }),
     bodyLimit: 2_000_000,
     reply: {
-      200: Type.Object({
-        outcomes: Type.Array(
-          Type.Object({
-            status: Type.Integer(),
-            personId: Nullable(Id),
-            contactId: Nullable(Id),
-            code: Type.Optional(Type.String()),
-            message: Type.Optional(Type.String()),
-            messageEn: Type.Optional(Type.String()),
-          }),
-        ),
-      }),
+      200: RowOutcomesByLine({ contactId: Nullable(Id) }),
     },
   },
   'POST /cases/{id}/contacts/decisions': {

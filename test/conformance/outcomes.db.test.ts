@@ -8,12 +8,6 @@ import { testApp, type TestApp } from '../support/app.ts';
 /** Answers of another shape, and why. */
 const otherShapes: { readonly [key: string]: string } = {
   'POST /presence/batch': 'fixed for the callers of before: id, status, code',
-  'POST /cases/{id}/contacts': 'pasted rows, which have no id before they are taken',
-  'POST /clusters/{id}/participants': 'pasted rows',
-  'POST /command/duty': 'pasted rows',
-  'POST /rosters': 'pasted rows',
-  'POST /rosters/preview': 'pasted rows, of which nothing is kept',
-  'POST /rosters/{id}/rows': 'pasted rows',
 };
 
 let t: TestApp;

@@ -70,7 +70,7 @@ async function namedContact(officer: Caller): Promise<{ personId: string; name: 
   const name = 'Hoàng Thị Kể';
   const items = [{ fullName: name, birthYear: 1984, lastContactDate: daysAgo(1).iso }];
   const named = await officer.post(`/cases/${caseId}/contacts`, { items });
-  const [{ personId }] = named.json().outcomes;
+  const [{ id: personId }] = named.json().outcomes;
   const decided = { personIds: [personId], decision: 'confirm' };
   const confirmed = await officer.post(`/cases/${caseId}/contacts/decisions`, decided);
   expect(confirmed.statusCode, confirmed.body).toBe(200);

@@ -7,7 +7,7 @@ import { type ListedContact, openScene, type Scene } from '../tracing/testing/sc
 const HOUR = 3_600_000;
 
 type Outcome = {
-  personId: string;
+  id: string | null;
   status: number;
   code?: string;
   caseId?: string;
@@ -60,7 +60,7 @@ describe('participants', () => {
     const scanned = await post<Answer>(`/clusters/${id}/participants`, {
       checkIns: { placeId: hall.id, from: at(30), to: at(24) },
     });
-    expect(scanned.outcomes.map((one) => [one.personId, one.status])).toEqual([[guest, 201]]);
+    expect(scanned.outcomes.map((one) => [one.id, one.status])).toEqual([[guest, 201]]);
 
     const requestId = uuid7();
     const list = {

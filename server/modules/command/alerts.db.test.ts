@@ -63,7 +63,9 @@ beforeAll(async () => {
   });
   expect(added.json()).toMatchObject({ added: 3 });
   expect(added.json().outcomes[3]).toMatchObject({
-    outcome: 'refused',
+    id: null,
+    status: 422,
+    code: 'command.duty-phone',
     message: expect.stringContaining('điện thoại'),
   });
 });
@@ -239,7 +241,7 @@ describe('the roster and the log', () => {
     ];
     const paste = async () => (await kit.officer.post('/command/duty', { items })).json();
     expect((await paste()).added).toBe(2);
-    expect(await paste()).toMatchObject({ added: 0, outcomes: [{ outcome: 'known' }, { outcome: 'known' }] });
+    expect(await paste()).toMatchObject({ added: 0, outcomes: [{ status: 200 }, { status: 200 }] });
     const period = `from=${iso(TEST_NOW)}&until=${iso(TEST_NOW + DAY)}`;
     const roster = (await kit.officer.get(`/command/duty?${period}`)).json();
     const of4 = (spans: { level: number }[]) => spans.filter(({ level }) => level === 4);

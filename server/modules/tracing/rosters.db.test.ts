@@ -21,7 +21,7 @@ type RosterContact = ListedContact & {
 type Saved = {
   id: string;
   cases: number;
-  outcomes: { status: number; personId: string | null; code?: string }[];
+  outcomes: { status: number; id: string | null; code?: string }[];
 };
 
 let s: Scene;
@@ -109,7 +109,7 @@ describe('rosters', () => {
 
     const caseId = await s.caseOf(sick);
     const contacts = await traced(caseId);
-    const [first, second] = [saved.outcomes[1]!.personId!, saved.outcomes[2]!.personId!];
+    const [first, second] = [saved.outcomes[1]!.id!, saved.outcomes[2]!.id!];
     expect(first).not.toBe(second);
     expect(contacts.map((one) => one.personId).toSorted()).toEqual([first, second].toSorted());
     const group = { id, name: 'Lớp 5A', kind: 'class', spot: '5A · 2', viaSpot: '5A · 1', near: true };
@@ -133,9 +133,7 @@ describe('rosters', () => {
       sessions: [session(3, 1)],
       rows: rows.slice(0, 4),
     });
-    expect(next.outcomes.map((row) => row.personId)).toEqual(
-      saved.outcomes.slice(0, 4).map((row) => row.personId),
-    );
+    expect(next.outcomes.map((row) => row.id)).toEqual(saved.outcomes.slice(0, 4).map((row) => row.id));
     expect(next.cases).toBe(1);
 
     const withdrawal = await s.officer.post(`/rosters/${id}/withdrawal`, {

@@ -153,9 +153,8 @@ describe('tracing a case', () => {
     ];
     const first = await s.officer.post(`/cases/${caseId}/contacts`, { items });
     expect(first.statusCode, first.body).toBe(200);
-    const outcomes = (
-      first.json() as { outcomes: { status: number; code?: string; personId: string | null }[] }
-    ).outcomes;
+    const outcomes = (first.json() as { outcomes: { status: number; code?: string; id: string | null }[] })
+      .outcomes;
     expect(outcomes.map((one) => one.code ?? one.status)).toEqual([
       200,
       201,
@@ -165,11 +164,11 @@ describe('tracing a case', () => {
       'tracing.the-case-itself',
       'tracing.unknown-person',
     ]);
-    expect(outcomes[2]!.personId).toBe(outcomes[1]!.personId);
+    expect(outcomes[2]!.id).toBe(outcomes[1]!.id);
     const again = (await s.officer.post(`/cases/${caseId}/contacts`, { items })).json() as typeof first & {
       outcomes: typeof outcomes;
     };
-    expect(again.outcomes.map((one) => one.personId)).toEqual(outcomes.map((one) => one.personId));
+    expect(again.outcomes.map((one) => one.id)).toEqual(outcomes.map((one) => one.id));
     expect(again.outcomes.filter((one) => one.status === 201)).toEqual([]);
     expect(by(await s.contacts(caseId), 'far')).toMatchObject({
       minutes: 0,

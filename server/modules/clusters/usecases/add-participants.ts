@@ -1,10 +1,11 @@
 import type { Static } from 'typebox';
-import type { AddedOutcome, clustersApi } from '../../../../contract/clusters.ts';
+import type { clustersApi } from '../../../../contract/clusters.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { refusedRow } from '../../../platform/outcomes/rows.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import type { ClusterContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
@@ -16,7 +17,6 @@ import { announce } from './open-cluster.ts';
 import { lockReached, reachCluster } from './reach-cluster.ts';
 import { participantCases } from './show-cluster.ts';
 
-type ShownRow = Static<typeof AddedOutcome>;
 type Added = Static<(typeof clustersApi)['POST /clusters/{id}/participants']['reply'][200]>;
 
 /**
@@ -119,13 +119,12 @@ export async function saveParticipants(
   return {
     added: added.size,
     known: people.size - added.size,
-    outcomes: gathered.map((one): ShownRow => {
+    outcomes: gathered.map((one): Added['outcomes'][number] => {
       if ('ok' in one) {
-        const { status, code, message, messageEn } = one;
-        return { personId: null, status, code, message, messageEn };
+        return refusedRow(null, one);
       }
-      const personId = persons.get(one.personNo)?.personId ?? null;
-      return { personId, status: added.has(one.personNo) ? 201 : 200 };
+      const id = persons.get(one.personNo)?.personId ?? null;
+      return { id, status: added.has(one.personNo) ? 201 : 200 };
     }),
   };
 }

@@ -7,7 +7,8 @@ import { DAY_MS } from '../../../platform/clock/clock.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
-import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
+import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { refusedRow } from '../../../platform/outcomes/rows.ts';
 import type { CommandContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { gapsOf, overlapsOf, type Span } from '../rules/roster.ts';
@@ -88,7 +89,7 @@ export async function addTurns(
     for (const item of items) {
       all.push(await addTurn(context, scope, tx, item, now));
     }
-    const added = all.filter(({ outcome }) => outcome === 'added').length;
+    const added = countAdded(all);
     if (added > 0) {
       await audit(tx, scope, now, [
         { action: 'command.duty.add', areaNo: provinceOf(context).no, detail: { count: added } },
@@ -96,7 +97,7 @@ export async function addTurns(
     }
     return all;
   });
-  return done({ added: outcomes.filter(({ outcome }) => outcome === 'added').length, outcomes });
+  return done({ added: countAdded(outcomes), outcomes });
 }
 
 async function addTurn(
@@ -109,10 +110,10 @@ async function addTurn(
   const phone = parsePhone(item.phone);
   const [from, until] = [Date.parse(item.from), Date.parse(item.until)];
   if (!phone.ok) {
-    return notAdded(refuse('duty-phone'));
+    return refusedRow(null, refuse('duty-phone'));
   }
   if (!(until > from) || until - from > LONGEST_TURN_MS) {
-    return notAdded(refuse('duty-times'));
+    return refusedRow(null, refuse('duty-times'));
   }
   const row = {
     id: (item.id ?? uuid7(now)).toLowerCase(),
@@ -126,13 +127,13 @@ async function addTurn(
   };
   const known = await sameDuty(scope, tx, row);
   if (known !== null || !(await insertDuty(scope, tx, row))) {
-    return { outcome: 'known', id: known ?? row.id, message: null, messageEn: null };
+    return { id: known ?? row.id, status: 200 };
   }
-  return { outcome: 'added', id: row.id, message: null, messageEn: null };
+  return { id: row.id, status: 201 };
 }
 
-function notAdded({ message, messageEn }: Refusal): Added['outcomes'][number] {
-  return { outcome: 'refused', id: null, message, messageEn };
+function countAdded(outcomes: Added['outcomes']): number {
+  return outcomes.filter(({ status }) => status === 201).length;
 }
 
 /** Takes a turn off the roster; it stays on record with the reason. */

@@ -1,7 +1,10 @@
+import type { Static } from 'typebox';
+import type { tracingApi } from '../../../../contract/tracing.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { done, type Outcome, type Refusal } from '../../../platform/outcomes/outcome.ts';
+import { refusedRow } from '../../../platform/outcomes/rows.ts';
 import type { CaseRef } from '../../cases/index.ts';
 import type { TracingContext } from '../context.ts';
 import { type NamedContact, type NamedInput, readNamed } from '../rules/read-named.ts';
@@ -12,14 +15,9 @@ import { type MatchedRow, matchNamed } from './match-named.ts';
 import { openCaseFor } from './open-case.ts';
 import { MAX_INLINE_EXPOSERS, runTrace, TRACE_JOB } from './trace-case.ts';
 
-export type NamedOutcome = {
-  status: number;
-  personId: string | null;
-  contactId: string | null;
-  code?: string;
-  message?: string;
-  messageEn?: string;
-};
+type NamedOutcome = Static<
+  (typeof tracingApi)['POST /cases/{id}/contacts']['reply'][200]
+>['outcomes'][number];
 
 /**
  * Adds contacts that somebody named, as pasted from a sheet. A row is matched to a person by id, or by phone and
@@ -52,12 +50,11 @@ export async function nameContacts(
   return done({
     outcomes: rows.map((row): NamedOutcome => {
       if (!('personNo' in row)) {
-        const { status, code, message, messageEn } = row;
-        return { status, personId: null, contactId: null, code, message, messageEn };
+        return { ...refusedRow(null, row), contactId: null };
       }
       return {
         status: row.made ? 201 : 200,
-        personId: persons.get(row.personNo)?.personId ?? null,
+        id: persons.get(row.personNo)?.personId ?? null,
         contactId: links.get(row.personNo) ?? null,
       };
     }),

@@ -4,6 +4,7 @@ import type { rostersApi } from '../../../../contract/rosters.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { refusedRow } from '../../../platform/outcomes/rows.ts';
 import type { TracingContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
 import { readSheetPerson } from '../rules/read-sheet-person.ts';
@@ -43,14 +44,13 @@ export async function previewRoster(
   return done({
     outcomes: plan.map((match): Preview['outcomes'][number] => {
       if ('ok' in match) {
-        const { status, code, message, messageEn } = match;
-        return { status, personId: null, code, message, messageEn, state: 'refused', name: null };
+        return { ...refusedRow(null, match), state: 'refused', name: null };
       }
       if ('key' in match) {
-        return { status: 201, personId: null, state: 'new', name: null };
+        return { id: null, status: 201, state: 'new', name: null };
       }
       const person = names.get(match.personNo);
-      return { status: 200, personId: person?.id ?? null, state: 'known', name: person?.name ?? null };
+      return { id: person?.id ?? null, status: 200, state: 'known', name: person?.name ?? null };
     }),
   });
 }

@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { uuid7 } from '../../../platform/ids/uuid7.ts';
 import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
+import { refusedRow } from '../../../platform/outcomes/rows.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import type { TracingContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
@@ -182,10 +183,9 @@ async function saveRows(
     cases: (await casesByPerson(context, scope, tx, nos)).size,
     outcomes: matched.map((match): RosterRowOutcome => {
       if ('ok' in match) {
-        const { status, code, message, messageEn } = match;
-        return { status, personId: null, code, message, messageEn };
+        return refusedRow(null, match);
       }
-      return { status: match.made ? 201 : 200, personId: persons.get(match.personNo)?.personId ?? null };
+      return { status: match.made ? 201 : 200, id: persons.get(match.personNo)?.personId ?? null };
     }),
   };
 }
@@ -195,7 +195,7 @@ async function traceAgain(context: TracingContext, scope: Scope, outcome: Outcom
   if (!outcome.ok || outcome.value.cases === 0) {
     return;
   }
-  const ids = outcome.value.outcomes.flatMap((row) => row.personId ?? []);
+  const ids = outcome.value.outcomes.flatMap((row) => row.id ?? []);
   const nos = await context.people.personNos(scope, context.platform.db, ids);
   await queueRetraceOfPeople(context, scope, [...new Set(nos.values())]);
 }

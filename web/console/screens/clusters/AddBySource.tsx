@@ -93,10 +93,7 @@ export function AddBySource({ record, way }: AddBySourceProps) {
       </div>
       <FailureNotice failure={add.failure} typing />
       {done === null ? null : done.outcomes.some((one) => one.status >= 400) ? (
-        <BulkOutcomes
-          outcomes={done.outcomes.map(({ personId, ...rest }) => ({ ...rest, id: personId }))}
-          nameOf={() => undefined}
-        />
+        <BulkOutcomes outcomes={done.outcomes} nameOf={() => undefined} />
       ) : (
         <Notice
           tone="good"

@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { errorText } from '../../../shared/client.ts';
 import type { DataOf } from '../../kit/api.ts';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { Notice } from '../../kit/state/Notice.tsx';
@@ -18,10 +19,15 @@ export function PasteDialog({ onClose }: { readonly onClose: () => void }) {
   const [sent, setSent] = useState<Sent | null>(null);
   const add = useSend('POST /command/duty', ['/command/duty']);
   const { turns, faults } = readRoster(text);
-  const known = sent?.answer.outcomes.filter(({ outcome }) => outcome === 'known').length ?? 0;
+  const known = sent?.answer.outcomes.filter(({ status }) => status === 200).length ?? 0;
   const refused = sent?.answer.outcomes.flatMap((one, i) =>
-    one.outcome === 'refused'
-      ? [{ name: sent.turns[i]!.name, why: one[lang === 'vi' ? 'message' : 'messageEn'] }]
+    one.status >= 400
+      ? [
+          {
+            name: sent.turns[i]!.name,
+            why: errorText({ code: '', message: '', messageEn: '', ...one }, lang),
+          },
+        ]
       : [],
   );
   return (
@@ -39,7 +45,7 @@ export function PasteDialog({ onClose }: { readonly onClose: () => void }) {
         const result = await add.send({ body: { items: [...turns] } });
         if (result.ok) {
           setSent({ turns, answer: result.data });
-          if (faults.length === 0 && result.data.outcomes.every(({ outcome }) => outcome !== 'refused')) {
+          if (faults.length === 0 && result.data.outcomes.every(({ status }) => status < 400)) {
             setText('');
           }
         }
@@ -51,7 +57,7 @@ export function PasteDialog({ onClose }: { readonly onClose: () => void }) {
         <Notice tone="warning">
           <ul>
             {refused.map(({ name, why }) => (
-              <li key={name}>{t('refused', { name, why: why ?? '' })}</li>
+              <li key={name}>{t('refused', { name, why })}</li>
             ))}
           </ul>
         </Notice>
