@@ -116,6 +116,13 @@ describe('the texts that somebody sent themself', () => {
     expect(file.body).not.toMatch(/khai lại|0987654321/u);
   });
 
+  it('are nothing to others who only write: neither sent again, nor taken back, nor read by that', async () => {
+    for (const act of ['again', 'cancel']) {
+      const answer = await beside.post(`/messages/sms/${waiting}/${act}`);
+      expect([answer.statusCode, answer.body.includes('0912345678')]).toEqual([404, false]);
+    }
+  });
+
   it('are sent again and taken back from it by who wrote them', async () => {
     expect((await operator.post(`/messages/sms/${waiting}/cancel`)).statusCode).toBe(200);
     expect((await operator.post(`/messages/sms/${failed}/again`)).statusCode).toBe(200);

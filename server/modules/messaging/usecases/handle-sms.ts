@@ -10,6 +10,7 @@ import { sendableAt } from '../rules/sending.ts';
 import { findSms, type SmsRow } from '../store/messages.ts';
 import { isOptedOut } from '../store/opt-outs.ts';
 import { type AttemptRow, attemptsOf, cancelWaiting, requeue } from '../store/outbox.ts';
+import { senderId } from './outgoing.ts';
 import { sendOne } from './send-due.ts';
 import { presentSms } from './show-sms.ts';
 
@@ -74,7 +75,7 @@ export async function sendAgain(
   });
 }
 
-/** Does something with a text of the areas in which the caller holds the right. */
+/** Does something with a text of the areas in which the caller holds the right; who may not read what others sent, with their own alone. */
 async function onOwn(
   { platform, areas }: MessagingContext,
   scope: Scope,
@@ -82,9 +83,12 @@ async function onOwn(
   act: (row: SmsRow) => Promise<Outcome<Shown>>,
 ): Promise<Outcome<Shown>> {
   const row = await findSms(scope, platform.db, asked.id.toLowerCase());
-  return row !== undefined && mayIn(scope, asked.right, areas.pathOf(row.area_no))
-    ? await act(row)
-    : refuse('unknown');
+  if (row === undefined) {
+    return refuse('unknown');
+  }
+  const may = (right: Right) => mayIn(scope, right, areas.pathOf(row.area_no));
+  const isTheirs = row.by_id !== null && row.by_id === senderId(scope);
+  return may(asked.right) && (isTheirs || may('declaration.read')) ? await act(row) : refuse('unknown');
 }
 
 function auditOf(row: SmsRow, action: string) {
