@@ -245,4 +245,30 @@ describe('place exposures', () => {
     expect(refused.json()).toMatchObject({ code: 'tracing.private-place' });
     expect((await s.officer.patch(`/place-exposures/${uuid7()}`, { version: 1 })).statusCode).toBe(404);
   });
+
+  it('keep what an officer says of them while their case is traced again', async () => {
+    const listed = async () =>
+      ((await s.officer.get(`/cases/${caseId}/place-exposures`)).json() as { items: Shown[] }).items;
+    const { id } = (await listed()).find(({ status }) => status === 'PROPOSED')!;
+    const { db } = s.app.platform;
+    let again: ReturnType<typeof apply> | undefined;
+    // The tracing has read the proposal when the officer's words are written, and writes it after them.
+    await db.transaction().execute(async (tx) => {
+      await sql`update place_exposure set advice = 'Gọi trạm', version = 2, field_versions = '{"advice":2}'
+        where id = ${id}`.execute(tx);
+      again = apply(6, { ...none, crowd: 2 });
+      await expect
+        .poll(async () => {
+          const waiting = await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+            where wait_event_type = 'Lock' and query like '%into place_exposure%'
+              and datname = current_database()`.execute(db);
+          return waiting.rows[0]!.n;
+        })
+        .toBe(1);
+    });
+    expect((await again!).statusCode).toBe(200);
+    expect((await listed()).find((row) => row.id === id)).toMatchObject({ advice: 'Gọi trạm', version: 2 });
+    const other = await s.officer.patch(`/place-exposures/${id}`, { version: 1, advice: 'Ở nhà' });
+    expect(other.statusCode).toBe(409);
+  });
 });

@@ -47,24 +47,28 @@ export async function findPlaceExposure(
   return found.rows[0];
 }
 
-/** Writes rows, new or changed. */
-export async function savePlaceExposures(
-  _scope: Scope,
-  tx: Tx,
-  rows: readonly PlaceExposureRow[],
-): Promise<void> {
+/**
+ * Keeps proposals as a tracing found them: new ones, and place, time and people of those that are proposals still. What an officer
+ * says of one meanwhile is not the tracing's to write.
+ */
+export async function keepProposals(_scope: Scope, tx: Tx, rows: readonly PlaceExposureRow[]): Promise<void> {
   for (const row of rows) {
     await sql`insert into place_exposure (case_id, id, dataset, place_no, from_at, to_at, people, answer, advice, status,
         published_at, changed_by, version, field_versions, created_at)
       values (${row.case_id}, ${row.id}, ${row.dataset}, ${row.place_no}, ${row.from_at}, ${row.to_at}, ${row.people},
         ${row.answer}, ${row.advice}, ${row.status}, ${row.published_at}, ${row.changed_by}, ${row.version},
         ${JSON.stringify(row.field_versions)}::jsonb, ${row.created_at})
-      on conflict (case_id, id) do update set from_at = excluded.from_at, to_at = excluded.to_at, people = excluded.people,
-        answer = excluded.answer, advice = excluded.advice, status = excluded.status, published_at = excluded.published_at,
-        changed_by = excluded.changed_by, version = excluded.version, field_versions = excluded.field_versions`.execute(
-      tx,
-    );
+      on conflict (case_id, id) do update set from_at = excluded.from_at, to_at = excluded.to_at, people = excluded.people
+        where place_exposure.status = 'PROPOSED'`.execute(tx);
   }
+}
+
+/** Writes what an officer says of one; it is locked. */
+export async function saveEditedExposure(_scope: Scope, tx: Tx, row: PlaceExposureRow): Promise<void> {
+  await sql`update place_exposure set answer = ${row.answer}, advice = ${row.advice}, status = ${row.status},
+      published_at = ${row.published_at}, changed_by = ${row.changed_by}, version = ${row.version},
+      field_versions = ${JSON.stringify(row.field_versions)}::jsonb
+    where case_id = ${row.case_id} and id = ${row.id} and dataset = ${row.dataset}`.execute(tx);
 }
 
 /** Takes proposals of a case away that no crowd stands behind any more. */

@@ -6,7 +6,7 @@ import {
   deletePlaceExposures,
   type PlaceExposureRow,
   placeExposuresOf,
-  savePlaceExposures,
+  keepProposals,
 } from '../store/place-exposures.ts';
 import { findPlan } from '../store/plans.ts';
 import type { ContactRow, LinkRow } from '../store/tables.ts';
@@ -75,7 +75,7 @@ export async function keepPlaceExposures(
     caseId,
     known.filter((row) => !kept.has(row.id)).map((row) => row.id),
   );
-  await savePlaceExposures(scope, tx, rows);
+  await keepProposals(scope, tx, rows);
 }
 
 function newExposure(scope: Scope, caseId: string, placeNo: number, from: number, at: Date) {

@@ -14,7 +14,7 @@ import {
   findPlaceExposure,
   type PlaceExposureRow,
   placeExposuresOf,
-  savePlaceExposures,
+  saveEditedExposure,
 } from '../store/place-exposures.ts';
 import { areasOf, openCaseFor } from './open-case.ts';
 
@@ -94,7 +94,7 @@ export async function editPlaceExposure(
       version: merged.version,
       field_versions: merged.fieldVersions,
     };
-    await savePlaceExposures(scope, tx, [saved]);
+    await saveEditedExposure(scope, tx, saved);
     await appendEvent(tx, {
       topic: 'exposures.changed',
       dataset: scope.dataset,
