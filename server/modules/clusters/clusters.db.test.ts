@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mergeRecords, undoMerge } from '../../../test/support/merge-records.ts';
@@ -80,6 +81,14 @@ describe('participants', () => {
       'tracing.bad-phone',
     ]);
     expect([pasted.added, pasted.known]).toEqual([1, 1]);
+    expect(await post<Answer>(`/clusters/${id}/participants`, list)).toEqual(pasted);
+    // What was answered by the version before is answered in the shape of now.
+    const { db } = s.app.platform;
+    const older = pasted.outcomes.map(({ id: personId, ...row }) => ({ ...row, personId }));
+    await sql`update receipt set body = jsonb_set(body, '{outcomes}', ${JSON.stringify(older)}::jsonb)
+      where id = ${requestId}`.execute(db);
+    const text = await readFile(new URL('migrations/0002_outcomes_by_id.sql', import.meta.url), 'utf8');
+    await sql.raw(text).execute(db);
     expect(await post<Answer>(`/clusters/${id}/participants`, list)).toEqual(pasted);
 
     const sessions = [{ from: at(29), to: at(28) }];
