@@ -77,13 +77,22 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
       (wrong ?? below.current)?.focus();
     }
   }, [list.rows]);
+  /** From the answer on: a list that was asked for before it says nothing of where the cursor is to go. */
+  const follow = useCallback((row: number) => {
+    next.current = { row, rows: rowsNow.current };
+  }, []);
   const deed = useCallback(
     (row: number, name: RowDeed) => {
       const one = name === 'overwrite' ? { row, overwrite: true } : { row, skip: name === 'skip' };
-      next.current = { row, rows: rowsNow.current };
-      void send({ params: { id: data.id }, body: { rows: [one] } });
+      const act = async () => {
+        const result = await send({ params: { id: data.id }, body: { rows: [one] } });
+        if (result.ok) {
+          follow(row);
+        }
+      };
+      void act();
     },
-    [send, data.id],
+    [send, data.id, follow],
   );
   const valueAt = (index: number, column: number) => {
     const row = list.rows[index];
@@ -152,7 +161,7 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
     }
   };
   const save = async () => {
-    next.current = { row: list.rows[at?.row ?? 0]?.row ?? 0, rows: list.rows };
+    const cursor = list.rows[at?.row ?? 0]?.row ?? 0;
     const rows = edited.map(([row, cells]) => ({ row: Number(row), cells: [...cells] }));
     for (let from = 0; from < rows.length; from += AT_ONCE) {
       const part = rows.slice(from, from + AT_ONCE);
@@ -160,6 +169,7 @@ export function RowGrid({ data }: { readonly data: SheetImport }) {
       if (!result.ok) {
         return;
       }
+      follow(cursor);
       const saved = new Set(part.map(({ row }) => row));
       setEdits((now) => ({
         ...noEdits,
