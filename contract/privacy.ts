@@ -13,75 +13,20 @@ import {
   Version,
   listQuery,
 } from './kit.ts';
+import {
+  Due,
+  identityProofs,
+  OwnRequest,
+  privacyClocks,
+  privacyRequestStates,
+  privacyWishes,
+  Request,
+} from './privacy-records.ts';
 
-/** What people may ask about their data. */
-export const privacyWishes = ['copy', 'correction', 'restriction', 'erasure', 'objection'] as const;
-export const privacyChannels = ['desk', 'phone', 'letter', 'online'] as const;
-export const privacyRequestStates = ['open', 'done', 'refused'] as const;
-/** How a request stands against its deadline: open ones in time, due soon, overdue; answered ones in time or late. */
-export const privacyClocks = ['running', 'soon', 'overdue', 'kept', 'late'] as const;
-/** How we know that whoever asks is that person. `unchecked`: not yet. */
-export const identityProofs = ['unchecked', 'document', 'card', 'sms', 'known'] as const;
 /** A public holiday, a free day in place of one that fell on a day of rest, or a day that is worked after all. */
 export const holidayKinds = ['holiday', 'in-lieu', 'worked'] as const;
 export const breachStates = ['open', 'closed'] as const;
 export const breachData = ['identity', 'contact', 'location', 'health', 'orders', 'accounts'] as const;
-
-const Due = Type.Object({
-  dueAt: Instant,
-  basis: Type.String({ description: 'where the deadline comes from, Vietnamese' }),
-  basisEn: Type.String(),
-  unverified: Type.Boolean({ description: 'nobody has checked the deadline against the text of the law' }),
-});
-
-const Request = Type.Object({
-  id: Id,
-  code: Type.String({ description: 'by which the asker follows the request' }),
-  wish: OneOf(privacyWishes),
-  channel: OneOf(privacyChannels),
-  proof: OneOf(identityProofs),
-  state: OneOf(privacyRequestStates),
-  personId: Type.String(),
-  personName: Type.String(),
-  areaName: Nullable(Type.String()),
-  words: Nullable(
-    Type.String({ description: 'what was asked, in the asker’s words; for those who may see the person' }),
-  ),
-  receivedAt: Instant,
-  ...Due.properties,
-  clock: OneOf(privacyClocks),
-  overdue: Type.Boolean(),
-  extension: Nullable(
-    Type.Object({
-      firstDueAt: Instant,
-      at: Instant,
-      by: Type.String(),
-      reason: Nullable(
-        Type.String({ description: 'as the asker reads it; for those who may see the person' }),
-      ),
-    }),
-  ),
-  extendableTo: Nullable(
-    Type.String({
-      ...Instant,
-      description: 'deadline after the one extension; null: none can be given any more',
-    }),
-  ),
-  escalatedTo: Nullable(Type.String({ description: 'unit above that was told of the missed deadline' })),
-  answer: Nullable(Type.String()),
-  decidedAt: Nullable(Instant),
-  decidedBy: Nullable(Type.String()),
-});
-
-const OwnRequest = Type.Object({
-  code: Type.String(),
-  wish: OneOf(privacyWishes),
-  state: OneOf(privacyRequestStates),
-  receivedAt: Instant,
-  dueAt: Instant,
-  extension: Nullable(Type.Object({ at: Instant, reason: Type.String() })),
-  answer: Nullable(Type.String()),
-});
 
 const Look = Type.Object({
   at: Instant,
@@ -211,8 +156,18 @@ export const privacyApi = {
       channel: OneOf(['desk', 'phone', 'letter'] as const),
       proof: OneOf(identityProofs),
       words: Type.Optional(Text(2000)),
+      firstAnswer: Type.Optional(
+        Text(2000, 'what the asker was told at once of how the request is dealt with, as the asker reads it'),
+      ),
     }),
     reply: { 201: Request, 200: Request },
+  },
+  'POST /privacy/requests/{id}/first-answer': {
+    summary: 'Tell the asker, who reads it, how the request is dealt with and until when; once',
+    access: 'privacy.record',
+    params: IdParams,
+    body: Type.Object({ words: Text(2000) }),
+    reply: { 200: Request },
   },
   'POST /privacy/requests/{id}/proof': {
     summary: 'Note how the asker’s identity was checked',

@@ -1,15 +1,13 @@
 import type { accessPassesApi, passStates, passVerdicts } from '../access-passes.ts';
 import type { Reply } from '../kit.ts';
+import type { breachData, breachStates, holidayKinds } from '../privacy.ts';
 import type {
-  breachData,
-  breachStates,
-  holidayKinds,
   identityProofs,
   privacyClocks,
   privacyChannels,
   privacyRequestStates,
   privacyWishes,
-} from '../privacy.ts';
+} from '../privacy-records.ts';
 import type { Table, TableOf } from './kit.ts';
 
 export const privacyWish: Table<typeof privacyWishes> = {

@@ -16,6 +16,10 @@ export const privacyExpectations: Readonly<Record<string, OutsideExpectation>> =
     'counts of the own areas alone, see privacy.db.test.ts',
     '/privacy/attention',
   ),
+  'POST /privacy/requests/{id}/first-answer': refused(
+    (f) => `/privacy/requests/${f.privacyRequestId}/first-answer`,
+    () => ({ words: 'Đã nhận' }),
+  ),
   'POST /privacy/requests/{id}/extension': refused(
     (f) => `/privacy/requests/${f.privacyRequestId}/extension`,
     () => ({ reason: 'Chờ hồ sơ' }),

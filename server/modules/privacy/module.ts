@@ -20,7 +20,7 @@ import { enterHoliday, showHolidays } from './usecases/holidays.ts';
 import { askOwn } from './usecases/own-data.ts';
 import { showLooks } from './usecases/show-looks.ts';
 import { askProof, giveProof, PROOF_JOB, sendProof } from './usecases/prove.ts';
-import { noteProof, recordRequest } from './usecases/record-request.ts';
+import { giveFirstAnswer, noteProof, recordRequest } from './usecases/record-request.ts';
 import { showAttention, showRequests, type ShownRequest } from './usecases/show-requests.ts';
 import { requestHolding } from './store/holding.ts';
 
@@ -34,6 +34,9 @@ const requestColumns = [
   'channel',
   'proof',
   'receivedAt',
+  'firstAnswerDueAt',
+  'firstAnsweredAt',
+  'firstAnsweredBy',
   'dueAt',
   'clock',
   'overdue',
@@ -74,6 +77,8 @@ export function privacyModule(context: PrivacyContext): Module {
             ),
       'GET /privacy/attention': async ({ scope }) => done(await showAttention(context, scope)),
       'POST /privacy/requests': async ({ scope, body }) => await recordRequest(context, scope, body),
+      'POST /privacy/requests/{id}/first-answer': async ({ scope, params, body }) =>
+        await giveFirstAnswer(context, scope, params.id, body),
       'POST /privacy/requests/{id}/proof': async ({ scope, params, body }) =>
         await noteProof(context, scope, params.id, body),
       'POST /privacy/requests/{id}/answer': async ({ scope, params, body }) =>

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuid7 } from '../../platform/ids/uuid7.ts';
 import { label } from '../../../contract/labels.ts';
 import type { Caller } from '../../../test/support/app.ts';
+import { dueAt, termsAt } from './rules/terms.ts';
 import { type Desk, HOUR_MS, openDesk } from './testing/desk.ts';
 
 let t: Desk;
@@ -20,8 +21,9 @@ describe('requests about one’s data', () => {
     expect(first.json()).toMatchObject({
       code: `YC-${body.id.slice(-8).toUpperCase()}`,
       state: 'open',
-      dueAt: new Date(t.clock.now() + 72 * HOUR_MS).toISOString(),
+      dueAt: new Date(dueAt(termsAt(t.clock.now()), 'copy', t.clock.now())).toISOString(),
       unverified: true,
+      basis: expect.stringContaining('356/2025'),
       overdue: false,
     });
     expect((await t.commune.post('/privacy/requests', body)).statusCode).toBe(200);
@@ -39,10 +41,10 @@ describe('requests about one’s data', () => {
       (await t.commune.get(`/privacy/requests?limit=500&clock=${clock}`)).json().items.length;
     expect(await waiting()).toMatchObject({ soon: 0, overdue: 0 });
     expect(await standing('running')).toMatchObject([{ id: late.id, clock: 'running' }]);
-    await t.later(49 * HOUR_MS);
+    await t.moveTo(late.waitsUntil, -24);
     expect(await standing('soon')).toMatchObject([{ id: late.id, clock: 'soon' }]);
     expect((await waiting()).soon).toBe(await listed('soon'));
-    await t.later(24 * HOUR_MS);
+    await t.moveTo(late.waitsUntil, 1);
     const fresh = await t.ask(await t.person(), 'correction');
     const { items } = (await t.commune.get('/privacy/requests?state=open&wish=correction')).json();
     expect(items.map((one: { id: string }) => one.id)).toEqual([late.id, fresh.id]);
@@ -73,15 +75,56 @@ describe('requests about one’s data', () => {
       where id = ${made.id}`.execute(t.app.platform.db);
     expect(kept.rows[0]!.reason.toString('utf8')).not.toContain('bệnh viện');
     const missed = await t.ask(await t.person(), 'copy');
-    await t.later(73 * HOUR_MS);
+    await t.moveTo(missed.dueAt, 1);
     expect((await t.extend(missed.id)).code).toBe('privacy.extension-late');
     await t.answer(missed.id);
     expect((await t.extend(missed.id)).code).toBe('privacy.decided');
   });
 
+  it('run to the first answer, then to the answer; whoever was told late is late', async () => {
+    const made = await t.ask(await t.person(), 'erasure');
+    expect(made.waitsUntil).toBe(made.firstAnswerDueAt);
+    expect(Date.parse(made.waitsUntil)).toBeLessThan(Date.parse(made.dueAt));
+    const told = await t.tell(made.id, 'Đã nhận, trả lời trong 20 ngày');
+    expect(told).toMatchObject({
+      waitsUntil: made.dueAt,
+      clock: 'running',
+      firstAnswer: 'Đã nhận, trả lời trong 20 ngày',
+      firstAnsweredBy: expect.stringContaining('commune-officer'),
+    });
+    expect((await t.tell(made.id)).code).toBe('privacy.told-already');
+    const kept = await sql<{ words: Buffer }>`select first_answer as words from privacy_request
+      where id = ${made.id}`.execute(t.app.platform.db);
+    expect(kept.rows[0]!.words.toString('utf8')).not.toContain('20 ngày');
+    expect(await t.answer(made.id, 'refused')).toMatchObject({ clock: 'kept' });
+
+    const slow = await t.ask(await t.person(), 'erasure');
+    await t.moveTo(slow.waitsUntil, 1);
+    expect(await t.tell(slow.id)).toMatchObject({ clock: 'running', waitsUntil: slow.dueAt });
+    // Its own deadline is not missed, so it may still be moved; the first answer came late all the same.
+    expect((await t.extend(slow.id)).waitsUntil).toBe(slow.extendableTo);
+    expect(await t.answer(slow.id, 'refused')).toMatchObject({ clock: 'late' });
+    const lists = async (clock: string) =>
+      (await t.commune.get(`/privacy/requests?clock=${clock}&wish=erasure`))
+        .json()
+        .items.map((one: { id: string }) => one.id);
+    expect(await lists('late')).toContain(slow.id);
+    expect(await lists('kept')).toEqual([made.id]);
+  });
+
+  it('need no first answer where the asker was told at the desk, or is answered at once', async () => {
+    const personId = await t.person();
+    const body = { id: uuid7(), personId, wish: 'copy', channel: 'desk', proof: 'document' };
+    const words = 'Đã nói trình tự tại bàn';
+    const kept = await t.commune.post('/privacy/requests', { ...body, firstAnswer: words });
+    expect(kept.json()).toMatchObject({ firstAnswer: words, waitsUntil: kept.json().dueAt });
+    const other = await t.ask(await t.person(), 'copy');
+    expect(await t.answer(other.id)).toMatchObject({ clock: 'kept', firstAnsweredAt: null });
+  });
+
   it('go to the unit above once their deadline is missed, stay in the list of work until answered', async () => {
     const personId = await t.person();
-    const { id } = await t.ask(personId, 'objection');
+    const { id, waitsUntil } = await t.ask(personId, 'objection');
     const work = async (caller: Caller) =>
       (await caller.get('/worklist?kind=request')).json().items.map((one: { id: string }) => one.id);
     const job = t.app.modules
@@ -91,11 +134,11 @@ describe('requests about one’s data', () => {
     const told = async () =>
       (await t.health.get('/privacy/requests?escalated=true&wish=objection')).json().items;
     expect(await work(t.commune)).not.toContain(id);
-    await t.later(60 * HOUR_MS);
+    await t.moveTo(waitsUntil, -12);
     await escalate();
     expect(await work(t.commune)).toContain(id);
     expect(await told()).toEqual([]);
-    await t.later(13 * HOUR_MS);
+    await t.moveTo(waitsUntil, 1);
     await escalate();
     expect(await told()).toMatchObject([{ id, overdue: true, escalatedTo: 'Tỉnh Lạng Sơn' }]);
     // Who follows contacts up without answering for data is not told of it.

@@ -16,6 +16,11 @@ export const refuse = defineRefusals('privacy', {
     'Yêu cầu này đã được trả lời; không có gì thay đổi.',
     'This request was answered already; nothing was changed.',
   ],
+  'told-already': [
+    409,
+    'Yêu cầu này đã được trả lời bước đầu; lời cũ vẫn giữ, chữ bạn gõ chưa lưu. Điều cần nói thêm hãy ghi vào câu trả lời.',
+    'This request has its first answer already; those words stay, what you typed was not stored. Say the rest in the answer.',
+  ],
   extended: [
     409,
     'Yêu cầu này đã được kéo dài một lần; hạn không đổi. Hãy trả lời trong hạn, hoặc từ chối có lý do.',

@@ -13,8 +13,8 @@ afterAll(async () => await t.close());
 
 /** A request that is due soon. */
 async function dueRequest(): Promise<string> {
-  const { id } = await t.ask(await t.person(), 'copy');
-  await t.later(50 * HOUR_MS);
+  const { id, waitsUntil } = await t.ask(await t.person(), 'copy');
+  await t.moveTo(waitsUntil, -22);
   return id;
 }
 const give = async (id: string, { accountId }: Caller) =>
@@ -127,7 +127,7 @@ describe('a missed request', () => {
     const body = { id: uuid7(), personId, wish: 'copy', channel: 'letter', proof: 'document' };
     const kept = await t.health.post('/privacy/requests', body);
     expect([kept.statusCode, kept.json().areaName], kept.body).toEqual([201, 'Tỉnh Lạng Sơn']);
-    await t.later(73 * HOUR_MS);
+    await t.moveTo(kept.json().waitsUntil, 1);
     await escalate();
     expect((await told()).find(({ id }) => id === body.id)).toMatchObject({ escalatedTo: 'Tỉnh Lạng Sơn' });
     const { items } = (await t.health.get('/worklist?view=escalated&kind=request&limit=500')).json();

@@ -97,6 +97,14 @@ export function Requests({ token }: { readonly token: string }) {
             <br />
             {nameOf(privacyRequestState, one.state, lang.value)}
             {one.state === 'open' ? ` · ${t('due', { time: formatInstant(one.dueAt) })}` : ''}
+            {one.state === 'open' && one.firstAnswer === null && one.firstAnswerDueAt !== null ? (
+              <p class="field-hint">{t('firstAnswerBy', { time: formatInstant(one.firstAnswerDueAt) })}</p>
+            ) : null}
+            {one.firstAnswer === null ? null : (
+              <p>
+                {t('firstAnswer', { time: formatInstant(one.firstAnswer.at), text: one.firstAnswer.words })}
+              </p>
+            )}
             {one.extension === null ? null : (
               <p class="field-hint">
                 {t('extended', { time: formatInstant(one.extension.at), reason: one.extension.reason })}

@@ -18,6 +18,7 @@ export async function askAboutData(scene: Scene): Promise<void> {
       channel: n === 1 ? 'phone' : 'desk',
       proof: n === 1 ? 'unchecked' : 'document',
       words: 'Tôi muốn biết hệ thống đang giữ gì về tôi (mô phỏng).',
+      ...(n === 0 ? { firstAnswer: 'Đã nói trình tự và thời hạn tại nơi tiếp dân (mô phỏng).' } : {}),
     });
   }
   await expectOk(scene.cdc, 'POST', '/privacy/breaches', {

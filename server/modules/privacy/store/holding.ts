@@ -28,12 +28,13 @@ export function requestHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
         at: Date;
         wish: LabelCode<'privacyWish'>;
         words: Buffer | null;
+        first_answer: Buffer | null;
         answer: Buffer | null;
         due_at: Date;
         first_due_at: Date | null;
         extension_reason: Buffer | null;
       }>`
-        select received_at as at, wish, words, answer, due_at, first_due_at, extension_reason from privacy_request
+        select received_at as at, wish, words, first_answer, answer, due_at, first_due_at, extension_reason from privacy_request
         where person_no = any(${[...nos]}::bigint[]) and dataset = ${scope.dataset}
         order by received_at desc, id desc`.execute(db);
       const shown = (value: Buffer | null) => (value === null ? null : secrets.decrypt(value));
@@ -42,6 +43,7 @@ export function requestHolding(secrets: Pick<Secrets, 'decrypt'>): Holding {
         fields: {
           'Yêu cầu': label('privacyWish', row.wish, 'vi'),
           'Lời người dân': shown(row.words),
+          'Trả lời bước đầu': shown(row.first_answer),
           'Hạn trả lời': row.due_at.toISOString(),
           'Hạn trước khi kéo dài': row.first_due_at?.toISOString() ?? null,
           'Lý do kéo dài': shown(row.extension_reason),

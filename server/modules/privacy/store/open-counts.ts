@@ -27,8 +27,8 @@ export async function countWaiting(
   const within = (nos: readonly number[] | null) =>
     nos === null ? sql`true` : sql`area_no = any(${[...nos]}::int[])`;
   const found = await sql<PrivacyAttention>`select * from
-    (select (count(*) filter (where due_at >= ${now}))::int as soon,
-        (count(*) filter (where due_at < ${now}))::int as overdue
+    (select (count(*) filter (where waits_until >= ${now}))::int as soon,
+        (count(*) filter (where waits_until < ${now}))::int as overdue
       from privacy_request where dataset = ${scope.dataset} and state = 'open' and warn_at <= ${now}
         and ${within(areaNos.requests)}) r,
     (select count(*)::int as untold, (count(*) filter (where due_at < ${now}))::int as "untoldLate"

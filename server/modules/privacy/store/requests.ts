@@ -1,5 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { identityProofs, privacyChannels, privacyRequestStates } from '../../../../contract/privacy.ts';
+import type {
+  identityProofs,
+  privacyChannels,
+  privacyRequestStates,
+} from '../../../../contract/privacy-records.ts';
 import type { Scope } from '../../../platform/access/scope.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { PrivacyClock, Wish } from '../rules/terms.ts';
@@ -18,7 +22,13 @@ export type RequestRow = {
   received_at: Date;
   received_by: string;
   due_at: Date;
-  /** From when on it is due soon. */
+  /** Of the first answer: until when it is due, when, by whom and what was said; null due: the rule knows none. */
+  first_answer_due_at: Date | null;
+  first_answered_at: Date | null;
+  first_answered_by: string | null;
+  first_answer: Buffer | null;
+  /** The deadline that runs, and from when on it is due soon. */
+  waits_until: Date;
   warn_at: Date;
   /** Of an extended one: what the deadline was, and what the asker is told. */
   first_due_at: Date | null;
@@ -95,16 +105,18 @@ export type RequestFilter = {
 /** The same as `clockOf`, for the database. */
 function standsAt(clock: PrivacyClock, now: Date): RawBuilder<unknown> {
   const soon = sql`warn_at <= ${now}`;
+  const missed = sql`(coalesce(decided_at, due_at) > due_at
+    or coalesce(coalesce(first_answered_at, decided_at, due_at) > first_answer_due_at, false))`;
   return {
     running: sql`state = 'open' and not ${soon}`,
-    soon: sql`state = 'open' and ${soon} and due_at >= ${now}`,
-    overdue: sql`state = 'open' and due_at < ${now}`,
-    kept: sql`state <> 'open' and coalesce(decided_at, due_at) <= due_at`,
-    late: sql`state <> 'open' and decided_at > due_at`,
+    soon: sql`state = 'open' and ${soon} and waits_until >= ${now}`,
+    overdue: sql`state = 'open' and waits_until < ${now}`,
+    kept: sql`state <> 'open' and not ${missed}`,
+    late: sql`state <> 'open' and ${missed}`,
   }[clock];
 }
 
-/** Open ones first, by their deadline. */
+/** Open ones first, by the deadline that runs. */
 export async function listRequests(
   scope: Scope,
   db: Db,
@@ -121,14 +133,14 @@ export async function listRequests(
       and (${wish}::text is null or wish = ${wish})
       and ${clock === null ? sql`true` : sql`(${standsAt(clock, now)})`}
       and ${told === null ? sql`true` : sql`id in (select item_id from (${told}) t)`}
-      and (${after === null}::boolean or (${rank}, due_at, id)
+      and (${after === null}::boolean or (${rank}, waits_until, id)
         > (${after?.[0] ?? '0'}::int, ${after?.[1] ?? null}::timestamptz, ${after?.[2] ?? null}::uuid))
-    order by ${rank}, due_at, id limit ${page.limit}`.execute(db);
+    order by ${rank}, waits_until, id limit ${page.limit}`.execute(db);
   return found.rows;
 }
 
 /** Requests that are due soon or overdue, as pieces of work: kind, id, case_id, person_no, area_no, since. */
 export function dueRequests(scope: Scope, now: number): RawBuilder<unknown> {
-  return sql`select 'request'::text as kind, id, null::uuid as case_id, person_no, area_no, due_at as since
+  return sql`select 'request'::text as kind, id, null::uuid as case_id, person_no, area_no, waits_until as since
     from privacy_request where dataset = ${scope.dataset} and state = 'open' and warn_at <= ${new Date(now)}`;
 }

@@ -13,12 +13,16 @@ export type Desk = TestApp & {
   readonly administrator: Caller;
   /** Moves the clock; the officers' sessions end on the way, so they log in again. */
   readonly later: (ms: number) => Promise<void>;
+  /** Moves it to so many hours after an instant, or before. */
+  readonly moveTo: (instant: string, hoursAfter: number) => Promise<void>;
   /** A woman born on 21/09/1954 in the home commune, with a telephone of her own. @returns her id. */
   readonly person: (change?: object) => Promise<string>;
   /** A confirmed case of today. @returns its id. */
   readonly openCase: (personId: string) => Promise<string>;
   /** What somebody asked at the commune's desk, as it was recorded. */
   readonly ask: (personId: string, wish: string, proof?: string) => Promise<Asked>;
+  /** Tells the asker how it is dealt with, as the commune officer. @returns the request, or the refusal. */
+  readonly tell: (id: string, words?: string) => Promise<Asked>;
   /** Answers as the health officer. @returns the request, or the refusal. */
   readonly answer: (id: string, state?: string, text?: string) => Promise<Asked>;
   readonly extend: (id: string, reason?: string) => Promise<Asked>;
@@ -33,6 +37,9 @@ export type Asked = {
   readonly state: string;
   readonly proof: string;
   readonly dueAt: string;
+  readonly waitsUntil: string;
+  readonly firstAnswerDueAt: string | null;
+  readonly clock: string;
   readonly extendableTo: string | null;
 };
 
@@ -50,6 +57,8 @@ export async function openDesk(): Promise<Desk> {
         desk[who] = await t.again(desk[who]);
       }
     },
+    moveTo: async (instant: string, hoursAfter: number) =>
+      await desk.later(Date.parse(instant) + hoursAfter * HOUR_MS - t.clock.now()),
     person: async (change: object = {}) => {
       made += 1;
       return await good('/people', {
@@ -73,6 +82,8 @@ export async function openDesk(): Promise<Desk> {
       const body = { id: uuid7(), personId, wish, channel: 'desk', proof, words: 'Tôi muốn biết' };
       return (await desk.commune.post('/privacy/requests', body)).json();
     },
+    tell: async (id: string, words = 'Đã nhận; trả lời ở trang của bạn') =>
+      (await desk.commune.post(`/privacy/requests/${id}/first-answer`, { words })).json(),
     answer: async (id: string, state = 'done', text = 'Đã làm theo yêu cầu') =>
       (await desk.health.post(`/privacy/requests/${id}/answer`, { state, answer: text })).json(),
     extend: async (id: string, reason = 'Phải xin hồ sơ của bệnh viện') =>

@@ -7,13 +7,14 @@ import { refuse as refuseGeneral } from '../../../platform/outcomes/general.ts';
 import type { Outcome, Refusal } from '../../../platform/outcomes/outcome.ts';
 import type { PrivacyContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
+import { runningDue, termsOf, warnAt } from '../rules/terms.ts';
 import { changeRequest, findRequest, type RequestRow } from '../store/requests.ts';
 import { reaches } from './reach.ts';
 import { shown, type ShownRequest } from './show-requests.ts';
 
-/** What becomes of a request, and what the audit trail says of it. */
+/** What becomes of a request, and what the audit trail says of it. Which deadline runs then is worked out here. */
 export type RequestChange = {
-  readonly change: Parameters<typeof changeRequest>[3];
+  readonly change: Omit<Parameters<typeof changeRequest>[3], 'waits_until' | 'warn_at'>;
   readonly detail: { readonly [key: string]: string };
 };
 
@@ -43,8 +44,14 @@ export async function changeOpenRequest(
     if ('ok' in decided) {
       return decided;
     }
-    await changeRequest(scope, tx, row.id, decided.change);
-    await audit(tx, scope, clock.now(), [
+    const now = clock.now();
+    const waitsUntil = runningDue({ ...row, ...decided.change });
+    await changeRequest(scope, tx, row.id, {
+      ...decided.change,
+      waits_until: waitsUntil,
+      warn_at: new Date(warnAt(termsOf(row.rule, now), waitsUntil.getTime())),
+    });
+    await audit(tx, scope, now, [
       {
         action: act.action,
         subjectKind: 'privacy-request',

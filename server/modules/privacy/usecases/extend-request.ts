@@ -2,7 +2,7 @@ import type { Scope } from '../../../platform/access/scope.ts';
 import type { Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { PrivacyContext } from '../context.ts';
 import { refuse } from '../refusals.ts';
-import { endOf, termsOf, warnAt } from '../rules/terms.ts';
+import { extendedDue, termsOf } from '../rules/terms.ts';
 import { changeOpenRequest } from './change-open-request.ts';
 import { holidaysFrom } from './holidays.ts';
 import type { ShownRequest } from './show-requests.ts';
@@ -25,18 +25,17 @@ export async function extendRequest(
     if (row.extended_at !== null) {
       return refuse('extended');
     }
-    if (terms.extension === null) {
+    const from = row.due_at.getTime();
+    const due = extendedDue(terms, row.wish, from, await holidaysFrom(scope, tx, from));
+    if (due === null) {
       return refuse('no-extension');
     }
-    if (row.due_at.getTime() < at) {
+    if (from < at) {
       return refuse('extension-late');
     }
-    const from = row.due_at.getTime();
-    const due = endOf(terms.extension.term, from, await holidaysFrom(scope, tx, from));
     return {
       change: {
         due_at: new Date(due),
-        warn_at: new Date(warnAt(terms, due)),
         first_due_at: row.due_at,
         extended_at: new Date(at),
         extended_by: by,

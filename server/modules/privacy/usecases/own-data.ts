@@ -36,6 +36,11 @@ export async function askOwn(
       state: row.state,
       receivedAt: row.received_at.toISOString(),
       dueAt: row.due_at.toISOString(),
+      firstAnswerDueAt: row.first_answer_due_at?.toISOString() ?? null,
+      firstAnswer:
+        row.first_answered_at === null || row.first_answer === null
+          ? null
+          : { at: row.first_answered_at.toISOString(), words: secrets.decrypt(row.first_answer) },
       extension:
         row.extended_at === null || row.extension_reason === null
           ? null

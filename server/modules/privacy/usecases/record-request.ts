@@ -7,7 +7,8 @@ import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import { once } from '../../../platform/receipts/receipts.ts';
 import type { ResolvedPerson } from '../../../registry/people/index.ts';
 import type { PrivacyContext } from '../context.ts';
-import { dueAt, termsAt, warnAt, type Wish } from '../rules/terms.ts';
+import { refuse } from '../refusals.ts';
+import { dueAt, endOf, runningDue, termsAt, warnAt, type Wish } from '../rules/terms.ts';
 import { insertRequest, type RequestRow } from '../store/requests.ts';
 import { changeOpenRequest } from './change-open-request.ts';
 import { holidaysFrom } from './holidays.ts';
@@ -23,6 +24,8 @@ export type Asked = {
   readonly channel: RequestRow['channel'];
   readonly proof: RequestRow['proof'];
   readonly words?: string | undefined;
+  /** Told at once how the wish will be dealt with, as at a desk. */
+  readonly firstAnswer?: string | undefined;
 };
 
 /** Records what somebody asked at the desk, by phone or by letter. */
@@ -43,7 +46,7 @@ export async function recordRequest(
   return kept.ok ? await shown(context, scope, kept.value.id, kept.status) : kept;
 }
 
-/** Keeps a request once; its deadline runs from now. */
+/** Keeps a request once; its deadlines run from now. */
 export async function keepRequest(
   { platform: { db, clock, secrets }, homeAreaNo }: PrivacyContext,
   scope: Scope,
@@ -55,7 +58,18 @@ export async function keepRequest(
   const areaNo = person.areaNo ?? homeAreaNo();
   const id = asked.id.toLowerCase();
   const terms = termsAt(at);
-  const due = dueAt(terms, asked.wish, at, await holidaysFrom(scope, db, at));
+  const isHoliday = await holidaysFrom(scope, db, at);
+  const due = new Date(dueAt(terms, asked.wish, at, isHoliday));
+  const told = asked.firstAnswer;
+  const dated = {
+    state: 'open',
+    due_at: due,
+    first_answer_due_at:
+      terms.firstAnswer === null ? null : new Date(endOf(terms.firstAnswer, at, isHoliday)),
+    first_answered_at: told === undefined ? null : new Date(at),
+    decided_at: null,
+  } as const;
+  const waitsUntil = runningDue(dated);
   const content = [scope.dataset, person.personNo, asked.wish, asked.words ?? null];
   return await db.transaction().execute(
     async (tx) =>
@@ -68,19 +82,20 @@ export async function keepRequest(
           wish: asked.wish,
           channel: asked.channel,
           proof: asked.proof,
-          state: 'open',
+          ...dated,
+          first_answered_by: told === undefined ? null : scope.actor.name,
+          first_answer: told === undefined ? null : secrets.encrypt(told),
           words: asked.words === undefined ? null : secrets.encrypt(asked.words),
           received_at: new Date(at),
           received_by: scope.actor.name,
-          due_at: new Date(due),
-          warn_at: new Date(warnAt(terms, due)),
+          waits_until: waitsUntil,
+          warn_at: new Date(warnAt(terms, waitsUntil.getTime())),
           first_due_at: null,
           extended_at: null,
           extended_by: null,
           extension_reason: null,
           rule: terms.version,
           answer: null,
-          decided_at: null,
           decided_by: null,
         });
         await audit(tx, scope, at, [
@@ -107,4 +122,27 @@ export async function noteProof(
   const act = { right: 'privacy.record', action: 'privacy.proof' } as const;
   // Once it is answered, how the asker was checked is why it was answered so.
   return await changeOpenRequest(context, scope, id, act, () => ({ change: { proof }, detail: { proof } }));
+}
+
+/** Tells the asker how the wish will be dealt with, once; later words belong into the answer. */
+export async function giveFirstAnswer(
+  context: PrivacyContext,
+  scope: Scope,
+  id: string,
+  { words }: Body<Api['POST /privacy/requests/{id}/first-answer']>,
+): Promise<Outcome<ShownRequest>> {
+  const { clock, secrets } = context.platform;
+  const act = { right: 'privacy.record', action: 'privacy.first-answer' } as const;
+  return await changeOpenRequest(context, scope, id, act, (_, row, by) =>
+    row.first_answered_at !== null
+      ? refuse('told-already')
+      : {
+          change: {
+            first_answered_at: new Date(clock.now()),
+            first_answered_by: by,
+            first_answer: secrets.encrypt(words),
+          },
+          detail: { wish: row.wish },
+        },
+  );
 }

@@ -5,7 +5,7 @@ import { audit } from '../../../platform/audit/audit.ts';
 import { cursorForm, cutPage, readCursor } from '../../../platform/http/paging.ts';
 import { done, type Outcome } from '../../../platform/outcomes/outcome.ts';
 import type { PrivacyContext } from '../context.ts';
-import { basisOf, clockOf, endOf, requestCode, termsOf } from '../rules/terms.ts';
+import { basisOf, clockOf, extendedDue, requestCode, termsOf } from '../rules/terms.ts';
 import { findRequest, listRequests, type RequestRow } from '../store/requests.ts';
 import { countWaiting, type PrivacyAttention } from '../store/open-counts.ts';
 import { holidaysFrom } from './holidays.ts';
@@ -41,7 +41,7 @@ export async function showRequests(
     },
     { after: cursor.value, limit: limit + 1 },
   );
-  const page = cutPage(rows, limit, (row) => [row.rank, row.due_at.toISOString(), row.id]);
+  const page = cutPage(rows, limit, (row) => [row.rank, row.waits_until.toISOString(), row.id]);
   const [items] = await Promise.all([
     presentRequests(context, scope, page.rows),
     audit(db, scope, now, [{ action: 'privacy.list', detail: { shown: page.rows.length } }]),
@@ -82,6 +82,11 @@ export async function presentRequests(
   return rows.map((row) => {
     const terms = termsOf(row.rule, now);
     const stands = clockOf(row, now);
+    const due = row.due_at.getTime();
+    const extendable =
+      row.state === 'open' && due >= now && row.extended_at === null
+        ? extendedDue(terms, row.wish, due, isHoliday)
+        : null;
     const sees = sight(context, scope, row.area_no).person;
     return {
       id: row.id,
@@ -97,6 +102,11 @@ export async function presentRequests(
       receivedAt: row.received_at.toISOString(),
       dueAt: row.due_at.toISOString(),
       ...basisOf(terms),
+      firstAnswerDueAt: row.first_answer_due_at?.toISOString() ?? null,
+      firstAnsweredAt: row.first_answered_at?.toISOString() ?? null,
+      firstAnsweredBy: row.first_answered_by,
+      firstAnswer: sees && row.first_answer !== null ? secrets.decrypt(row.first_answer) : null,
+      waitsUntil: row.waits_until.toISOString(),
       clock: stands,
       overdue: stands === 'overdue',
       extension:
@@ -108,10 +118,9 @@ export async function presentRequests(
               by: row.extended_by ?? '',
               reason: sees && row.extension_reason !== null ? secrets.decrypt(row.extension_reason) : null,
             },
-      extendableTo:
-        row.state === 'open' && stands !== 'overdue' && row.extended_at === null && terms.extension !== null
-          ? new Date(endOf(terms.extension.term, row.due_at.getTime(), isHoliday)).toISOString()
-          : null,
+      extendableTo: extendable === null ? null : new Date(extendable).toISOString(),
+      extensionBasis: terms.extension?.source.vi ?? null,
+      extensionBasisEn: terms.extension?.source.en ?? null,
       escalatedTo: nameOf(told.get(row.id)),
       answer: sees && row.answer !== null ? secrets.decrypt(row.answer) : null,
       decidedAt: row.decided_at?.toISOString() ?? null,

@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button, Checkbox, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { newId } from '../../../shared/ids.ts';
 import { typed } from '../../kit/defined.ts';
@@ -8,6 +8,7 @@ import { useTexts } from '../../kit/i18n.ts';
 import { showInstant } from '../../kit/show.ts';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useSend } from '../../kit/useApi.ts';
+import { FirstAnswerWords } from './FirstAnswer.tsx';
 import { texts } from './texts.ts';
 
 const channels = ['desk', 'phone', 'letter'] as const;
@@ -55,17 +56,31 @@ function AskDialog({ personId, name, onKept, onClose }: AskDialogProps) {
   const [channel, setChannel] = useState<(typeof channels)[number]>('desk');
   const [proof, setProof] = useState<(typeof proofs)[number]>('document');
   const [said, setSaid] = useState('');
+  const [told, setTold] = useState(false);
+  const [words, setWords] = useState(() => t('firstAnswerWords'));
+  const firstAnswer = told ? typed(words) : undefined;
   return (
     <FormDialog
       title={t('askTitle', { name })}
       submit={t('askSave')}
       busy={record.busy}
       failure={record.failure}
-      problem={null}
+      problem={told && firstAnswer === undefined ? t('firstAnswerMissing') : null}
       onClose={onClose}
       onSubmit={async () => {
-        const words = typed(said);
-        const body = { id, personId, wish, channel, proof, ...(words === undefined ? {} : { words: words }) };
+        if (told && firstAnswer === undefined) {
+          return;
+        }
+        const asked = typed(said);
+        const body = {
+          id,
+          personId,
+          wish,
+          channel,
+          proof,
+          ...(asked === undefined ? {} : { words: asked }),
+          ...(firstAnswer === undefined ? {} : { firstAnswer }),
+        };
         const result = await record.send({ body });
         if (result.ok) {
           onKept(result.data);
@@ -99,6 +114,13 @@ function AskDialog({ personId, name, onKept, onClose }: AskDialogProps) {
         value={said}
         onChange={(event) => setSaid(event.currentTarget.value)}
       />
+      <Checkbox
+        label={t('firstAnswerAtOnce')}
+        description={t('firstAnswerAtOnceHint')}
+        checked={told}
+        onChange={(event) => setTold(event.currentTarget.checked)}
+      />
+      {told ? <FirstAnswerWords value={words} onChange={setWords} /> : null}
     </FormDialog>
   );
 }

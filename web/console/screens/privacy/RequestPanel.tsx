@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useRight } from '../../app/session/session.ts';
 import { fileUrl } from '../../kit/api.ts';
 import { FileButton } from '../../kit/FileButton.tsx';
@@ -11,7 +11,8 @@ import { Facts } from '../../kit/Page.tsx';
 import { showInstant } from '../../kit/show.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useSend } from '../../kit/useApi.ts';
-import type { PrivacyRequest } from './types.ts';
+import { FirstAnswer } from './FirstAnswer.tsx';
+import { type PrivacyRequest, waitsForFirstAnswer } from './types.ts';
 import { texts } from './texts.ts';
 
 const CHANGES = ['/privacy', '/people', '/worklist'];
@@ -31,6 +32,7 @@ export function RequestPanel({ request }: { readonly request: PrivacyRequest }) 
       <Facts
         items={[
           [t('words'), request.words ?? t('noWords')],
+          ...firstAnswerFacts(request, t),
           [t('due'), showInstant(request.dueAt)],
           ...(request.extension === null
             ? []
@@ -71,6 +73,7 @@ export function RequestPanel({ request }: { readonly request: PrivacyRequest }) 
             <Copy request={request} format="json" />
           </>
         ) : null}
+        {waitsForFirstAnswer(request) ? <FirstAnswer request={request} changes={CHANGES} /> : null}
         {answers && request.state === 'open' ? (
           <>
             <Button onClick={() => setAnswering('done')}>{t('markDone')}</Button>
@@ -93,6 +96,19 @@ export function RequestPanel({ request }: { readonly request: PrivacyRequest }) 
       )}
     </div>
   );
+}
+
+function firstAnswerFacts(
+  { firstAnswerDueAt: due, firstAnsweredAt: at, firstAnsweredBy: by, firstAnswer, state }: PrivacyRequest,
+  t: typeof texts,
+): (readonly [string, ReactNode])[] {
+  if (at !== null) {
+    const told = t('firstAnswerGiven', { name: by ?? '–', time: showInstant(at) });
+    return [[t('firstAnswer'), `${told} ${firstAnswer ?? t('hiddenReason')}`]];
+  }
+  return due === null || state !== 'open'
+    ? []
+    : [[t('firstAnswer'), t('firstAnswerDue', { time: showInstant(due) })]];
 }
 
 function Copy({ request, format }: { readonly request: PrivacyRequest; readonly format: 'pdf' | 'json' }) {
@@ -173,6 +189,7 @@ type ExtendProps = {
 /** The one extension, with a reason that the asker reads. */
 function Extend({ request, until, onClose }: ExtendProps) {
   const t = useTexts(texts);
+  const lang = useLanguage();
   const extend = useSend('POST /privacy/requests/{id}/extension', CHANGES);
   return (
     <ReasonDialog
@@ -190,6 +207,11 @@ function Extend({ request, until, onClose }: ExtendProps) {
     >
       <p>{t('extendHint', { from: showInstant(request.dueAt), until: showInstant(until) })}</p>
       <p className="muted">{t('extendTold')}</p>
+      <p className="muted small">
+        {t('unverified', {
+          basis: (lang === 'vi' ? request.extensionBasis : request.extensionBasisEn) ?? '–',
+        })}
+      </p>
     </ReasonDialog>
   );
 }

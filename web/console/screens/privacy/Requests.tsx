@@ -13,7 +13,7 @@ import { Notice } from '../../kit/state/Notice.tsx';
 import { Tag, type Tone } from '../../kit/Tag.tsx';
 import { RequestPanel } from './RequestPanel.tsx';
 import { texts } from './texts.ts';
-import type { PrivacyRequest } from './types.ts';
+import { type PrivacyRequest, waitsForFirstAnswer } from './types.ts';
 
 const tones: { readonly [state in PrivacyRequest['state']]: Tone } = {
   open: 'blue',
@@ -146,10 +146,15 @@ export function Requests() {
             className: 'wrap',
             render: (row) => (
               <>
-                {showInstant(row.dueAt)}{' '}
+                {showInstant(row.waitsUntil)}{' '}
                 {row.clock === 'running' || row.clock === 'kept' ? null : (
                   <Tag tone={clockTones[row.clock]}>{name('privacyClock', row.clock)}</Tag>
                 )}
+                {waitsForFirstAnswer(row) ? (
+                  <span className="muted small block">
+                    {t('firstAnswerThen', { time: showInstant(row.dueAt) })}
+                  </span>
+                ) : null}
                 {row.extension === null ? null : (
                   <span className="muted small block">{t('extendedShort')}</span>
                 )}

@@ -42,7 +42,7 @@ export const texts = defineTexts({
     extendTitle: 'Kéo dài hạn trả lời {code}',
     extendHint: 'Hạn chuyển từ {from} sang {until}. Chỉ kéo dài được một lần, trước khi quá hạn.',
     extendTold:
-      'Người dân đọc được lý do ở “Dữ liệu của tôi”. Ai gửi yêu cầu tại cơ quan, bằng điện thoại hay thư thì báo lại cho họ. Căn cứ kéo dài chưa kiểm chứng.',
+      'Người dân đọc được lý do ở “Dữ liệu của tôi”. Ai gửi yêu cầu tại cơ quan, bằng điện thoại hay thư thì báo lại cho họ.',
     waitingOverdue: '{n} yêu cầu về dữ liệu quá hạn, {soon} sắp đến hạn',
     waitingSoon: '{n} yêu cầu về dữ liệu sắp đến hạn',
     waitingUntold: '{n} sự cố dữ liệu chưa báo cơ quan, {late} quá hạn',
@@ -60,7 +60,23 @@ export const texts = defineTexts({
     allRequests: 'Xem tất cả yêu cầu',
     noRequests: 'Không có yêu cầu nào khớp.',
     noRequestsHint: 'Ghi yêu cầu mới ở trang của người dân; người dân tự gửi ở trang “Dữ liệu của tôi”.',
-    unverified: 'Hạn chưa kiểm chứng với văn bản: {basis}',
+    unverified: 'Chưa kiểm chứng với văn bản: {basis}',
+    firstAnswer: 'Trả lời bước đầu',
+    firstAnswerGive: 'Trả lời bước đầu',
+    firstAnswerTitle: 'Trả lời bước đầu yêu cầu {code}',
+    firstAnswerSave: 'Gửi trả lời bước đầu',
+    firstAnswerHint:
+      'Nói cho người yêu cầu biết đã nhận, trình tự và thời hạn giải quyết, trước {time}. Chỉ gửi một lần; kết quả ghi ở câu trả lời sau.',
+    firstAnswerTold:
+      'Người dân đọc được ở “Dữ liệu của tôi”. Ai gửi yêu cầu tại cơ quan, bằng điện thoại hay thư thì nói lại cho họ.',
+    firstAnswerWords:
+      'Chúng tôi đã nhận yêu cầu của bạn. Trình tự: (1) xác minh người yêu cầu; (2) cán bộ phụ trách dữ liệu xem xét và thực hiện; (3) trả lời bạn ở trang “Dữ liệu của tôi” hoặc tại nơi đã nhận yêu cầu. Hạn trả lời ghi cạnh mã yêu cầu; nếu cần kéo dài, chỉ kéo dài một lần và báo lý do.',
+    firstAnswerMissing: 'Hãy ghi lời trả lời bước đầu.',
+    firstAnswerGiven: '{name}, {time}:',
+    firstAnswerDue: 'Chưa trả lời, hạn {time}',
+    firstAnswerThen: 'hạn trả lời bước đầu; trả lời xong trước {time}',
+    firstAnswerAtOnce: 'Đã nói ngay trình tự và thời hạn cho người yêu cầu',
+    firstAnswerAtOnceHint: 'Tính là trả lời bước đầu; người dân đọc lại được ở “Dữ liệu của tôi”.',
     words: 'Người dân viết',
     noWords: 'Không ghi gì thêm, hoặc bạn không được xem.',
     answer: 'Trả lời',
@@ -197,7 +213,7 @@ export const texts = defineTexts({
     extendTitle: 'Extend the deadline of {code}',
     extendHint: 'The deadline moves from {from} to {until}. Only once, and only before it has passed.',
     extendTold:
-      'The person reads the reason on “My data”. Tell those who asked at the desk, by phone or by letter. The ground for extending is not checked against the law.',
+      'The person reads the reason on “My data”. Tell those who asked at the desk, by phone or by letter.',
     waitingOverdue: 'Requests about data overdue: {n}, due soon: {soon}',
     waitingSoon: 'Requests about data due soon: {n}',
     waitingUntold: 'Data incidents not told to the authority: {n}, overdue: {late}',
@@ -216,7 +232,23 @@ export const texts = defineTexts({
     noRequests: 'No request fits.',
     noRequestsHint:
       'Record a new one on the page of the person; people send their own on the page “My data”.',
-    unverified: 'Deadline not checked against the law: {basis}',
+    unverified: 'Not checked against the law: {basis}',
+    firstAnswer: 'First answer',
+    firstAnswerGive: 'Give the first answer',
+    firstAnswerTitle: 'First answer to {code}',
+    firstAnswerSave: 'Send the first answer',
+    firstAnswerHint:
+      'Tell the asker that the request was received, how it is dealt with and until when, before {time}. Only once; the outcome goes into the answer later.',
+    firstAnswerTold:
+      'The person reads it on “My data”. Tell those who asked at the desk, by phone or by letter.',
+    firstAnswerWords:
+      'We have received your request. What happens now: (1) we check that you are the person; (2) the officer in charge of data looks at it and carries it out; (3) you get the answer on the page “My data” or where you asked. The deadline stands beside the code of the request; it may be moved once, and you are told why.',
+    firstAnswerMissing: 'Write the first answer.',
+    firstAnswerGiven: '{name}, {time}:',
+    firstAnswerDue: 'Not given yet, due {time}',
+    firstAnswerThen: 'first answer due; the answer itself by {time}',
+    firstAnswerAtOnce: 'The asker was told at once how it is dealt with and until when',
+    firstAnswerAtOnceHint: 'Counts as the first answer; the person can read it again on “My data”.',
     words: 'In their words',
     noWords: 'Nothing more was written, or you may not see it.',
     answer: 'Answer',
