@@ -30,6 +30,12 @@ export function formatInstant(at: Moment): string {
   return d === null ? '–' : `${formatDate(at)} ${formatTime(at)}`;
 }
 
+/** A deadline: one at midnight as 24:00 of the day that it ends, since "27/11 00:00" is read as the 27th. */
+export function formatDeadline(at: Moment): string {
+  const ends = formatTime(at) === '00:00';
+  return ends ? `${formatDate(new Date(at).getTime() - 1)} 24:00` : formatInstant(at);
+}
+
 /** A calendar date `YYYY-MM-DD` as `dd/MM/yyyy`, without any time zone. */
 export const formatCalendarDate = formatIsoDate;
 

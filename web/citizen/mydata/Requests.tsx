@@ -2,7 +2,7 @@ import { useCallback, useEffect, useId, useState } from 'preact/hooks';
 import { nameOf, optionsOf } from '../../../contract/labels/kit.ts';
 import { privacyRequestState, privacyWish } from '../../../contract/labels/privacy.ts';
 import type { DataOf } from '../../shared/client.ts';
-import { formatInstant } from '../../shared/formats.ts';
+import { formatDeadline, formatInstant } from '../../shared/formats.ts';
 import { newId } from '../../shared/ids.ts';
 import { lang } from '../app/language.ts';
 import { api } from '../data/api.ts';
@@ -52,7 +52,7 @@ export function Requests({ token }: { readonly token: string }) {
     <>
       <h2>{t('ask')}</h2>
       {kept !== null && (
-        <Notice tone="good" title={t('kept', { code: kept.code, time: formatInstant(kept.dueAt) })} />
+        <Notice tone="good" title={t('kept', { code: kept.code, time: formatDeadline(kept.dueAt) })} />
       )}
       <form
         onSubmit={(event) => {
@@ -96,9 +96,9 @@ export function Requests({ token }: { readonly token: string }) {
             <strong>{nameOf(privacyWish, one.wish, lang.value)}</strong> · {one.code}
             <br />
             {nameOf(privacyRequestState, one.state, lang.value)}
-            {one.state === 'open' ? ` · ${t('due', { time: formatInstant(one.dueAt) })}` : ''}
+            {one.state === 'open' ? ` · ${t('due', { time: formatDeadline(one.dueAt) })}` : ''}
             {one.state === 'open' && one.firstAnswer === null && one.firstAnswerDueAt !== null ? (
-              <p class="field-hint">{t('firstAnswerBy', { time: formatInstant(one.firstAnswerDueAt) })}</p>
+              <p class="field-hint">{t('firstAnswerBy', { time: formatDeadline(one.firstAnswerDueAt) })}</p>
             ) : null}
             {one.firstAnswer === null ? null : (
               <p>

@@ -1,4 +1,4 @@
-import { formatCalendarDate, formatInstant } from '../../shared/formats.ts';
+import { formatCalendarDate, formatDeadline, formatInstant } from '../../shared/formats.ts';
 
 /** A calendar date or a dash. */
 export function showDate(date: string | null | undefined): string {
@@ -13,6 +13,11 @@ export function showRecalled(from: string | null, to: string | null, recalled: s
 /** An instant on the clock of Vietnam or a dash. */
 export function showInstant(at: string | null | undefined): string {
   return at === null || at === undefined ? '–' : formatInstant(at);
+}
+
+/** A deadline on the clock of Vietnam: midnight is 24:00 of the day that it ends. */
+export function showDeadline(at: string): string {
+  return formatDeadline(at);
 }
 
 /** Birth of a person as far as it is known. */

@@ -5,7 +5,7 @@ import { typed } from '../../kit/defined.ts';
 import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { useTexts } from '../../kit/i18n.ts';
-import { showInstant } from '../../kit/show.ts';
+import { showDeadline } from '../../kit/show.ts';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { FirstAnswerWords } from './FirstAnswer.tsx';
@@ -23,7 +23,7 @@ export function AskAbout({ personId, name }: AskAboutProps) {
   return (
     <>
       {kept === null ? null : (
-        <Notice tone="good">{t('asked', { code: kept.code, time: showInstant(kept.dueAt) })}</Notice>
+        <Notice tone="good">{t('asked', { code: kept.code, time: showDeadline(kept.dueAt) })}</Notice>
       )}
       <Button variant="default" onClick={() => setAsking(true)}>
         {t('ask')}

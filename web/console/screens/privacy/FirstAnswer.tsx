@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { typed } from '../../kit/defined.ts';
 import { FormDialog } from '../../kit/form/FormDialog.tsx';
 import { useTexts } from '../../kit/i18n.ts';
-import { showInstant } from '../../kit/show.ts';
+import { showDeadline } from '../../kit/show.ts';
 import { useSend } from '../../kit/useApi.ts';
 import { texts } from './texts.ts';
 import type { PrivacyRequest } from './types.ts';
@@ -36,7 +36,7 @@ export function FirstAnswer({ request, changes }: FirstAnswerProps) {
             }
           }}
         >
-          <p>{t('firstAnswerHint', { time: showInstant(request.firstAnswerDueAt ?? request.dueAt) })}</p>
+          <p>{t('firstAnswerHint', { time: showDeadline(request.firstAnswerDueAt ?? request.dueAt) })}</p>
           <FirstAnswerWords value={words} onChange={setWords} />
           <p className="muted">{t('firstAnswerTold')}</p>
         </FormDialog>

@@ -8,7 +8,7 @@ import { CodeSelect } from '../../kit/form/CodeSelect.tsx';
 import { ReasonDialog } from '../../kit/form/ReasonDialog.tsx';
 import { useLanguage, useTexts } from '../../kit/i18n.ts';
 import { Facts } from '../../kit/Page.tsx';
-import { showInstant } from '../../kit/show.ts';
+import { showDeadline, showInstant } from '../../kit/show.ts';
 import { FailureNotice } from '../../kit/state/FailureNotice.tsx';
 import { useSend } from '../../kit/useApi.ts';
 import { FirstAnswer } from './FirstAnswer.tsx';
@@ -33,14 +33,14 @@ export function RequestPanel({ request }: { readonly request: PrivacyRequest }) 
         items={[
           [t('words'), request.words ?? t('noWords')],
           ...firstAnswerFacts(request, t),
-          [t('due'), showInstant(request.dueAt)],
+          [t('due'), showDeadline(request.dueAt)],
           ...(request.extension === null
             ? []
             : [
                 [
                   t('extension'),
                   t('extendedBy', {
-                    from: showInstant(request.extension.firstDueAt),
+                    from: showDeadline(request.extension.firstDueAt),
                     name: request.extension.by,
                     time: showInstant(request.extension.at),
                     reason: request.extension.reason ?? t('hiddenReason'),
@@ -108,7 +108,7 @@ function firstAnswerFacts(
   }
   return due === null || state !== 'open'
     ? []
-    : [[t('firstAnswer'), t('firstAnswerDue', { time: showInstant(due) })]];
+    : [[t('firstAnswer'), t('firstAnswerDue', { time: showDeadline(due) })]];
 }
 
 function Copy({ request, format }: { readonly request: PrivacyRequest; readonly format: 'pdf' | 'json' }) {
@@ -205,7 +205,7 @@ function Extend({ request, until, onClose }: ExtendProps) {
         }
       }}
     >
-      <p>{t('extendHint', { from: showInstant(request.dueAt), until: showInstant(until) })}</p>
+      <p>{t('extendHint', { from: showDeadline(request.dueAt), until: showDeadline(until) })}</p>
       <p className="muted">{t('extendTold')}</p>
       <p className="muted small">
         {t('unverified', {

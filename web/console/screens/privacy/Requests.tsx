@@ -8,7 +8,7 @@ import { DataList } from '../../kit/list/DataList.tsx';
 import { Filters } from '../../kit/list/Filters.tsx';
 import { useList } from '../../kit/list/useList.ts';
 import { useUrlState } from '../../kit/list/useUrlState.ts';
-import { showInstant } from '../../kit/show.ts';
+import { showDeadline, showInstant } from '../../kit/show.ts';
 import { Notice } from '../../kit/state/Notice.tsx';
 import { Tag, type Tone } from '../../kit/Tag.tsx';
 import { RequestPanel } from './RequestPanel.tsx';
@@ -146,13 +146,13 @@ export function Requests() {
             className: 'wrap',
             render: (row) => (
               <>
-                {showInstant(row.waitsUntil)}{' '}
+                {showDeadline(row.waitsUntil)}{' '}
                 {row.clock === 'running' || row.clock === 'kept' ? null : (
                   <Tag tone={clockTones[row.clock]}>{name('privacyClock', row.clock)}</Tag>
                 )}
                 {waitsForFirstAnswer(row) ? (
                   <span className="muted small block">
-                    {t('firstAnswerThen', { time: showInstant(row.dueAt) })}
+                    {t('firstAnswerThen', { time: showDeadline(row.dueAt) })}
                   </span>
                 ) : null}
                 {row.extension === null ? null : (

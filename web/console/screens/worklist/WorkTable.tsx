@@ -6,7 +6,7 @@ import type { Selection } from '../../kit/list/selection.ts';
 import type { List } from '../../kit/list/useList.ts';
 import { Late, lateRow } from '../../kit/Late.tsx';
 import { PhoneLink } from '../../kit/PhoneLink.tsx';
-import { showDate, showInstant } from '../../kit/show.ts';
+import { showDate, showDeadline, showInstant } from '../../kit/show.ts';
 import { Tag } from '../../kit/Tag.tsx';
 import { texts } from './texts.ts';
 
@@ -54,7 +54,7 @@ export function WorkTable({ list, selection }: WorkTableProps) {
           render: (row) => (
             <>
               {row.kind === 'request'
-                ? t('answerBy', { time: showInstant(row.since) })
+                ? t('answerBy', { time: showDeadline(row.since) })
                 : showInstant(row.since)}
               {!row.late ? null : (
                 <span className="block">
